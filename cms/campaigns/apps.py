@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CampaignsConfig(AppConfig):
+    name = "cms.campaigns"
+    label = "cms_campaigns"
+    verbose_name = "主题活动"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""What the demo city says: data only, pure Python."""

@@ -1,0 +1,76 @@
+"""The four team brands of 焦作: real names; contacts and phones are invented."""
+
+from ..shapes import Team
+
+TEAMS = (
+    Team(
+        slug="liming",
+        name="「黎明脚步」健康晨跑群",
+        short_name="黎明脚步",
+        kind="interest",
+        district="shanyang",
+        summary="天刚亮，在龙源湖边跑起来。跑得慢也有人陪，跑完顺手把湖边捡干净。",
+        fields=(
+            "community",
+            "events",
+            "environment",
+        ),
+        contact="领跑员晨晨",
+        phone="0391-0000101",
+        name_en="Dawn Steps Morning Runners",
+        is_brand=True,
+        picture="team-liming",
+    ),
+    Team(
+        slug="zhuxue",
+        name="爱心助学会",
+        short_name="爱心助学会",
+        kind="association",
+        district="jiefang",
+        summary="陪孩子写作业、读书、过周末。孩子有人等，家长放心下班。",
+        fields=(
+            "culture",
+            "poverty",
+        ),
+        contact="值班老师小菊",
+        phone="0391-0000102",
+        name_en="Loving-Heart Education Aid Society",
+        is_brand=True,
+        picture="team-zhuxue",
+    ),
+    Team(
+        slug="zhuimeng",
+        name="「追梦」换书社",
+        short_name="「追梦」换书社",
+        kind="interest",
+        district="jiefang",
+        summary="带一本看过的来，换一本没看过的走。书不闲着，人也不闲着。",
+        fields=(
+            "culture",
+            "community",
+        ),
+        contact="换书员阿页",
+        phone="0391-0000103",
+        name_en="Chasing Dreams Book Exchange",
+        is_brand=True,
+        picture="team-zhuimeng",
+    ),
+    Team(
+        slug="leshi",
+        name="乐施助养中心",
+        short_name="乐施助养中心",
+        kind="association",
+        district="zhongzhan",
+        summary="陪老人说话，帮照护的人歇一口气，把便民摊摆到家门口。",
+        fields=(
+            "elderly",
+            "disabled",
+            "community",
+        ),
+        contact="照护员老槐",
+        phone="0391-0000104",
+        name_en="Leshi Care Centre",
+        is_brand=True,
+        picture="team-leshi",
+    ),
+)
