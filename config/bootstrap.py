@@ -75,34 +75,25 @@ def leave_old_python() -> None:
     for minor in range(20, OLDEST_PYTHON[1] - 1, -1):
         name = "python3.{}".format(minor)
         # A version manager's shim may be there without the version behind it.
-        if (
-            shutil.which(name)
-            and subprocess.call([name, "-c", ""], stderr=subprocess.DEVNULL) == 0
-        ):
+        if shutil.which(name) and subprocess.call([name, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             sys.stdout.flush()
             os.execvp(name, [name, "-I", str(Path(__file__).resolve())])
     raise BootstrapError(
-        "需要 Python 3.11 或更新的版本，这里的是 {}.{}。Debian 12：apt-get install python3；其他系统安装后用 make PYTHON=路径 指定。".format(
-            *sys.version_info
-        ),
+        "需要 Python 3.11 或更新的版本，这里的是 {}.{}。Debian 12：apt-get install python3；其他系统请安装后用 "
+        "make PYTHON=路径 指定。".format(*sys.version_info),
         "Python 3.11 or newer is needed, this is {}.{}. Debian 12: apt-get install python3; elsewhere install one "
         "and name it with make PYTHON=path.".format(*sys.version_info),
     )
 
 
 def stamp_text() -> str:
-    """What the stamp says when `.venv` is up to date: it belongs to this lock and, as scripts name their path, to this folder."""
-    return hashlib.sha256(LOCK.read_bytes() + str(VENV).encode()).hexdigest()
+    """What the stamp says when `.venv` is up to date: its folder, which its scripts name, and the lock it was made from."""
+    return "{}\n{}\n".format(VENV, hashlib.sha256(LOCK.read_bytes()).hexdigest())
 
 
 def is_ready() -> bool:
     """Whether `.venv` holds what the lock names."""
-    return (
-        STAMP.is_file()
-        and VENV_PYTHON.exists()
-        and not INSTALLING.exists()
-        and STAMP.read_text() == stamp_text()
-    )
+    return STAMP.is_file() and VENV_PYTHON.exists() and not INSTALLING.exists() and STAMP.read_text() == stamp_text()
 
 
 @contextmanager
@@ -130,9 +121,7 @@ def install() -> None:
         raise failure()
     STAMP.write_text(stamp_text())
     print(
-        "依赖已就绪（{0:.0f} 秒）。 / Dependencies are ready ({0:.0f} s).".format(
-            time.monotonic() - started_at
-        ),
+        "依赖已就绪（{0:.0f} 秒）。 / Dependencies are ready ({0:.0f} s).".format(time.monotonic() - started_at),
         flush=True,
     )
 
@@ -141,10 +130,9 @@ def is_sound() -> bool:
     """Whether an existing `.venv` can be built on: made to its end, in this folder, with a Python that is new enough."""
     if not VENV_PYTHON.exists() or INSTALLING.exists():
         return False
-    question = "import pip, sys; sys.exit(sys.prefix != {!r} or sys.version_info < {!r})".format(
-        str(VENV), OLDEST_PYTHON
-    )
-    return run(VENV_PYTHON, "-c", question)
+    if STAMP.exists() and STAMP.read_text().split("\n")[0] != str(VENV):
+        return False
+    return run(VENV_PYTHON, "-c", "import pip, sys; sys.exit(sys.version_info < {!r})".format(OLDEST_PYTHON))
 
 
 def make_venv() -> None:
@@ -187,14 +175,10 @@ def install_locked() -> bool:
 
 def have_uv() -> bool:
     """Whether `.venv` has, now at least, the uv that the lock names."""
-    block = re.search(
-        r"^uv==(\S+)(?: \\\n +--hash=\S+)+", LOCK.read_text(), re.MULTILINE
-    )
+    block = re.search(r"^uv==(\S+)(?: \\\n +--hash=\S+)+", LOCK.read_text(), re.MULTILINE)
     if not block:
         return False
-    if any(
-        VENV.glob("lib/python3*/site-packages/uv-{}.dist-info".format(block.group(1)))
-    ):
+    if any(VENV.glob("lib/python3*/site-packages/uv-{}.dist-info".format(block.group(1)))):
         return True
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as requirement:
         requirement.write(block.group(0) + "\n")
@@ -258,14 +242,10 @@ def failure() -> BootstrapError:
             "The package index does not answer: check the network and run it again, or name a mirror with "
             "PIP_INDEX_URL=address (details in var/bootstrap.log).",
         )
-    last_line = next(
-        (line.strip() for line in reversed(text.splitlines()) if line.strip()), ""
-    )
+    last_line = next((line.strip() for line in reversed(text.splitlines()) if line.strip()), "")
     return BootstrapError(
         "依赖没有装好：{}（全文见 var/bootstrap.log）。".format(last_line),
-        "The dependencies could not be installed: {} (all of it in var/bootstrap.log).".format(
-            last_line
-        ),
+        "The dependencies could not be installed: {} (all of it in var/bootstrap.log).".format(last_line),
     )
 
 

@@ -7,9 +7,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from catalog.volunteers.views.entrance import to_entrance, to_password_login
 from config.admin import relaxed_policy
 
 urlpatterns = [
+    path("admin/login/", to_password_login),
+    path("admin/password_reset/", to_entrance),
+    path("admin/password_reset/<path:rest>", lambda request, rest: to_entrance(request)),
     path("admin/", include(relaxed_policy(wagtailadmin_urls.urlpatterns))),
     path("documents/", include(wagtaildocs_urls)),
 ]
@@ -32,3 +36,4 @@ urlpatterns += i18n_patterns(
 )
 
 handler400 = "home.views.bad_request"
+handler429 = "catalog.volunteers.views.too_many_requests"  # asked for by django-allauth

@@ -39,7 +39,7 @@ def _write() -> None:
         _count_up()
     except (DatabaseError, RedisError):
         logger.exception("the generation number could not be raised")
-    _seen["at"] = float("-inf")
+    forget()
 
 
 def _count_up() -> None:
@@ -62,6 +62,11 @@ def current() -> int:
     _seen["number"] = _read()
     _seen["at"] = now
     return int(_seen["number"])
+
+
+def forget() -> None:
+    """Look the number up at the next call, whenever the last look-up was."""
+    _seen["at"] = float("-inf")
 
 
 def _read() -> int:

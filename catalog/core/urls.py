@@ -1,5 +1,7 @@
-"""Addresses."""
+"""Addresses of the catalog's ground floor."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from catalog.core import views
+
+urlpatterns = [path("outbox/", views.outbox, name="outbox")]

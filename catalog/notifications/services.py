@@ -9,6 +9,9 @@ from django.utils import translation
 from catalog.notifications.models import Delivery, Message
 from catalog.notifications.tasks import deliver
 
+MAX_SUBJECT = 200
+MAX_SMS = 300
+
 
 @transaction.atomic
 def message_post(
@@ -35,10 +38,10 @@ def message_post(
             key=key,
             kind=kind,
             language=language,
-            subject=render_to_string(f"emails/{kind}.subject.txt", context).strip(),
+            subject=_one_line(render_to_string(f"emails/{kind}.subject.txt", context))[:MAX_SUBJECT],
             text=render_to_string(f"emails/{kind}.txt", context).strip() + "\n",
             html=render_to_string(f"emails/{kind}.html", context),
-            sms=render_to_string(f"emails/{kind}.sms.txt", context).strip(),
+            sms=_one_line(render_to_string(f"emails/{kind}.sms.txt", context))[:MAX_SMS],
             calendar=calendar,
             url=url,
         )
@@ -48,6 +51,10 @@ def message_post(
         )
         transaction.on_commit(partial(deliver.enqueue, delivery.pk))
     return message
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _addresses(user) -> list[tuple[str, str]]:

@@ -13,7 +13,10 @@ class SignupsConfig(AppConfig):
         from catalog.projects.signals import activity_changing, activity_saved
         from catalog.signups import receivers
         from catalog.signups.querysets import held_places, waiting_people
+        from catalog.signups.views import signup
+        from catalog.volunteers import entrance
 
         places.register(held=held_places, waiting=waiting_people)
         activity_changing.connect(receivers.refuse_capacity_below_held)
         activity_saved.connect(receivers.follow_activity)
+        entrance.register(signup.CONTINUATION, signup.go_on)

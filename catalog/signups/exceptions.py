@@ -61,3 +61,7 @@ class CapacityBelowHeldError(ProjectRuleError):
     def __init__(self, message: str, excess: int) -> None:
         super().__init__(message)
         self.excess = excess
+
+
+class FormRuleError(Exception):
+    """A rule refuses a change of a sign-up form. `str(error)` is written for the team."""

@@ -10,14 +10,17 @@ from catalog.projects.enums import ActivityState, ProjectState, SignupMethod
 from catalog.projects.models import Activity
 from catalog.signups.enums import TRANSITIONS
 from catalog.signups.exceptions import (
+    ActivityFullError,
     AlreadySignedUpError,
     FormChangedError,
+    FormRuleError,
     IllegalTransitionError,
     SignupNotPossibleError,
     SignupWindowError,
     UnderageError,
 )
 from catalog.signups.models import Signup, SignupForm, SignupFormVersion
+from catalog.signups.models.form import MAX_QUESTIONS
 from catalog.volunteers.models import ADULT_AGE, Volunteer
 
 
@@ -69,6 +72,18 @@ def check_form_version(activity: Activity, version: SignupFormVersion | None) ->
     current = form.published_version() if form else None
     if (current.pk if current else None) != (version.pk if version else None):
         raise FormChangedError(_("队伍刚刚更新了报名表，请看一看新的问题再提交。"))
+
+
+def check_place_or_line(is_full: bool, join_waitlist: bool) -> None:
+    """Raise ActivityFullError when no place is free and the volunteer would not wait."""
+    if is_full and not join_waitlist:
+        raise ActivityFullError(_("这一场已经满员。勾选「若已满，列入候补」再提交，有空位就会轮到你。"))
+
+
+def check_room_for_question(version: SignupFormVersion) -> None:
+    """Raise FormRuleError when the form is as long as a form may be."""
+    if version.questions.count() >= MAX_QUESTIONS:
+        raise FormRuleError(_("一份报名表最多 %(count)s 个问题，请先删掉不要紧的。") % {"count": MAX_QUESTIONS})
 
 
 def check_transition(from_state: str, to_state: str) -> None:

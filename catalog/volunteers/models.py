@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from catalog.core.channels import mask
 from catalog.core.models import TimestampedModel
 
 ADULT_AGE = 18
@@ -61,7 +62,7 @@ class User(AbstractUser):
         self.email = self.email or None
 
     def save(self, *args, **kwargs) -> None:
-        self.email = self.email or None
+        self.email = (self.email or "").strip().lower() or None
         self.phone = self.phone or None
         super().save(*args, **kwargs)
 
@@ -71,9 +72,12 @@ class User(AbstractUser):
 
     def masked_contact(self) -> str:
         """Mobile number or e-mail address as lists may show it."""
-        from catalog.core.channels import mask
+        return mask(self.phone_label or self.email or self.username)
 
-        return mask(str(self.phone or self.email or self.username))
+    @property
+    def phone_label(self) -> str:
+        """The number as people read it: 138… without +86."""
+        return str(self.phone or "").removeprefix("+86")
 
 
 class Volunteer(TimestampedModel):

@@ -1,3 +1,5 @@
+"""Campaigns: holidays and days on which the whole city is called."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""Pages of their own: standard, history, contact."""
+
 from django.apps import AppConfig
 
 

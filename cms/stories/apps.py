@@ -1,3 +1,5 @@
+"""Stories: what happened, told."""
+
 from django.apps import AppConfig
 
 

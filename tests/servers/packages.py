@@ -9,7 +9,12 @@ from pathlib import Path
 
 from tests.servers import browser, postgres, redis_server
 
-GLYPH_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", Path.home() / ".local/share/fonts", Path.home() / ".fonts")
+GLYPH_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    Path.home() / ".local/share/fonts",
+    Path.home() / ".fonts",
+)
 
 
 def has_chinese_glyphs() -> bool:

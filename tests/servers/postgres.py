@@ -47,7 +47,9 @@ class PostgresServer:
         if account:
             shutil.chown(folder, account["user"], account["group"])
         initdb = ["initdb", "-D", "data", "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
-        subprocess.run([str(binaries() / initdb[0]), *initdb[1:]], cwd=folder, check=True, capture_output=True, **account)
+        subprocess.run(
+            [str(binaries() / initdb[0]), *initdb[1:]], cwd=folder, check=True, capture_output=True, **account
+        )
         settings = [f"port={self.port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *QUICK]
         command = [str(binaries() / "postgres"), "-D", "data"] + [part for one in settings for part in ("-c", one)]
         log = self.folder / "postgres.log"

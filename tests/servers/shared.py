@@ -69,6 +69,11 @@ def locked(name: str) -> Iterator[None]:
         yield
 
 
+def given(variable: str) -> str:
+    """The address of a server that the environment offers for tests; empty when the run has its own."""
+    return os.environ.get(variable, "")
+
+
 def server_url(name: str) -> str:
     """The address of the run's server of this kind (`postgres`, `redis`), which is started when this is the first question."""
     url_file = folder() / f"{name}.url"

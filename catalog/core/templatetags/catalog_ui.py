@@ -75,11 +75,7 @@ def weekday(value: date | datetime | None) -> str:
     """周六, or Sat in English."""
     if not value:
         return ""
-    return (
-        WEEKDAYS[_day(value).weekday()]
-        if _is_chinese()
-        else date_format(_day(value), "D")
-    )
+    return WEEKDAYS[_day(value).weekday()] if _is_chinese() else date_format(_day(value), "D")
 
 
 @register.filter
@@ -131,9 +127,7 @@ def time_range(start: datetime | None, end: datetime | None = None) -> str:
 
 
 @register.simple_tag
-def date_range(
-    start: date | datetime | None, end: date | datetime | None = None
-) -> str:
+def date_range(start: date | datetime | None, end: date | datetime | None = None) -> str:
     """2027年5月1日至5日: the parts that both ends share are written once."""
     if not start:
         return ""
@@ -177,11 +171,7 @@ def places_words(activity: object) -> dict[str, object]:
     )
     waiting = getattr(activity, "waiting", 0) or 0
     if not capacity:
-        more = (
-            ngettext("已有 %(held)d 人", "已有 %(held)d 人", held) % {"held": held}
-            if held
-            else ""
-        )
+        more = ngettext("已有 %(held)d 人", "已有 %(held)d 人", held) % {"held": held} if held else ""
         return {
             "main": gettext("名额不限"),
             "more": more,
@@ -192,13 +182,9 @@ def places_words(activity: object) -> dict[str, object]:
     free = max(0, capacity - held) if free is None else free
     if free <= 0 or waiting:
         if waiting:
-            more = ngettext(
-                "前面有 %(waiting)d 人", "前面有 %(waiting)d 人", waiting
-            ) % {"waiting": waiting}
+            more = ngettext("前面有 %(waiting)d 人", "前面有 %(waiting)d 人", waiting) % {"waiting": waiting}
         else:
-            more = ngettext("%(capacity)d 人已满", "%(capacity)d 人已满", capacity) % {
-                "capacity": capacity
-            }
+            more = ngettext("%(capacity)d 人已满", "%(capacity)d 人已满", capacity) % {"capacity": capacity}
         return {
             "main": gettext("满员，可候补"),
             "more": more,
@@ -207,8 +193,7 @@ def places_words(activity: object) -> dict[str, object]:
         }
     return {
         "main": ngettext("还差 %(free)d 人", "还差 %(free)d 人", free) % {"free": free},
-        "more": gettext("要 %(capacity)d 人，已有 %(held)d 人")
-        % {"capacity": capacity, "held": held},
+        "more": gettext("要 %(capacity)d 人，已有 %(held)d 人") % {"capacity": capacity, "held": held},
         "percent": share_of(held, capacity),
         "is_full": False,
     }
@@ -239,18 +224,14 @@ def query_replace(context: template.Context, **values: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def query_remove(
-    context: template.Context, name: str, value: object = None, also: str = "page"
-) -> str:
+def query_remove(context: template.Context, name: str, value: object = None, also: str = "page") -> str:
     """This page's query without `name`, or without one `value` of it; `also` (the page number) goes too. Starts with `?`."""
     query = _query(context)
     query.pop(also, None)
     if value is None:
         query.pop(name, None)
     else:
-        query.setlist(
-            name, [each for each in query.getlist(name) if each != str(value)]
-        )
+        query.setlist(name, [each for each in query.getlist(name) if each != str(value)])
         if not query.getlist(name):
             query.pop(name, None)
     return _encoded(query)
@@ -278,6 +259,12 @@ def pages_around(page_obj: object) -> list[int | None]:
 # ---------- words
 
 
+@register.simple_tag
+def chinese_mark() -> SafeString:
+    """` lang="zh-Hans"` on a page in another language, for what people wrote in Chinese; nothing on a Chinese page."""
+    return mark_safe("" if _is_chinese() else ' lang="zh-Hans"')
+
+
 @register.filter
 def phrases(text: object) -> SafeString:
     """A headline whose lines break between phrases: each piece up to ，：；、？！ becomes a `.ph`."""
@@ -292,9 +279,7 @@ def phrases(text: object) -> SafeString:
         pieces.append(piece)
     if len(pieces) < 2:
         return format_html("{}", "".join(pieces))
-    return SafeString(
-        "".join(format_html('<span class="ph">{}</span>', each) for each in pieces)
-    )
+    return SafeString("".join(format_html('<span class="ph">{}</span>', each) for each in pieces))
 
 
 @register.filter

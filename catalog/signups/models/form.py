@@ -4,11 +4,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalog.core.models import PUBLIC_ID_LENGTH, make_public_id
 from catalog.projects.models import Project
 from catalog.signups.enums import CHOICE_KINDS, QuestionKind
+from catalog.signups.querysets import QuestionQuerySet, SignupFormVersionQuerySet, refuse_published
 
 MAX_QUESTIONS = 20
 MAX_CHOICES = 30
+MAX_CHOICE_LENGTH = 60
 
 
 class SignupForm(models.Model):
@@ -46,6 +49,8 @@ class SignupFormVersion(models.Model):
     number = models.PositiveIntegerField(_("版本"))
     published_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
 
+    objects = SignupFormVersionQuerySet.as_manager()
+
     class Meta:
         ordering = ["form_id", "number"]
         verbose_name = _("报名表版本")
@@ -64,12 +69,34 @@ class SignupFormVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.form} v{self.number}"
 
+    def save(self, *args, **kwargs) -> None:
+        """Save a draft, or publish it; a published version stays as it is. Raises ValidationError."""
+        if self.pk and type(self).objects.published().filter(pk=self.pk).exists():
+            refuse_published()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Delete a draft with its questions. Raises ValidationError for a published version."""
+        if self.published_at is not None:
+            refuse_published()
+        return super().delete(*args, **kwargs)
+
 
 class Question(models.Model):
-    """One question of a version. Rows of a published version can be neither changed nor deleted."""
+    """One question of a version. Rows of a published version can be neither changed nor deleted.
+
+    `key` is the same for the same question in every version, so that what was typed follows it into a newer one.
+    """
 
     version = models.ForeignKey(
         SignupFormVersion, on_delete=models.CASCADE, related_name="questions"
+    )
+    key = models.CharField(
+        _("标识"),
+        max_length=PUBLIC_ID_LENGTH,
+        default=make_public_id,
+        editable=False,
+        help_text=_("同一个问题在各个版本里相同。"),
     )
     order = models.PositiveSmallIntegerField(_("顺序"), default=0)
     kind = models.CharField(
@@ -80,11 +107,14 @@ class Question(models.Model):
     is_required = models.BooleanField(_("必须回答"), default=True)
     choices = models.JSONField(_("选项"), default=list, blank=True)
 
+    objects = QuestionQuerySet.as_manager()
+
     class Meta:
         ordering = ["order", "id"]
         verbose_name = _("问题")
         verbose_name_plural = _("问题")
         constraints = [
+            models.UniqueConstraint(fields=["version", "key"], name="question_key_once_per_version"),
             models.CheckConstraint(
                 condition=~models.Q(label=""), name="question_has_label"
             )
@@ -96,7 +126,7 @@ class Question(models.Model):
     @property
     def field_name(self) -> str:
         """The name of the question's field in the form that a volunteer fills in."""
-        return f"q{self.pk}"
+        return f"q_{self.key}"
 
     @property
     def takes_choices(self) -> bool:
@@ -118,16 +148,20 @@ class Question(models.Model):
             raise ValidationError({"choices": _("选项太多，请合并到 30 个以内。")})
         if len(set(choices)) != len(choices):
             raise ValidationError({"choices": _("有重复的选项。")})
+        if any(len(choice) > MAX_CHOICE_LENGTH for choice in choices):
+            raise ValidationError({"choices": _("选项太长，每个最多 60 个字。")})
         self.choices = choices
 
     def save(self, *args, **kwargs) -> None:
+        """Save a question of a draft. Raises ValidationError for one of a published version."""
         self._refuse_if_published()
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
+        """Delete a question of a draft. Raises ValidationError for one of a published version."""
         self._refuse_if_published()
         return super().delete(*args, **kwargs)
 
     def _refuse_if_published(self) -> None:
-        if self.version.published_at is not None:
-            raise ValidationError(_("已发布的报名表不能修改，请新建一个版本。"))
+        if SignupFormVersion.objects.published().filter(pk=self.version_id).exists():
+            refuse_published()

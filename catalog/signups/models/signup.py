@@ -3,11 +3,12 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalog.core.models import PublicIdModel, TimestampedModel, TransitionLog
 from catalog.projects.models import Activity
-from catalog.signups.enums import ACTIVE_STATES, SignupState
+from catalog.signups.enums import ACTIVE_STATES, QuestionKind, SignupState
 from catalog.signups.models.form import Question, SignupFormVersion
 from catalog.signups.querysets import SignupQuerySet
 from catalog.volunteers.models import Volunteer
@@ -86,6 +87,17 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question}: {self.value}"
+
+    @property
+    def words(self) -> str:
+        """The answer as people read it: 是 or 否, several choices joined."""
+        if isinstance(self.value, bool):
+            return gettext("是") if self.value else gettext("否")
+        if isinstance(self.value, list):
+            return "、".join(str(each) for each in self.value)
+        if self.question.kind == QuestionKind.PHONE:
+            return str(self.value).removeprefix("+86")
+        return str(self.value)
 
 
 class SignupTransition(TransitionLog):

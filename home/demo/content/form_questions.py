@@ -4,8 +4,8 @@ Name and phone are the volunteer's own and never asked again here. No question a
 identity number, an address or a diagnosis.
 """
 
-from .shapes import Question, QuestionSet
-from .shapes import QuestionType as T
+from home.demo.content.shapes import Question, QuestionSet
+from home.demo.content.shapes import QuestionType as T
 
 QUESTIONS = (
     # 谁都可能问的
@@ -17,14 +17,12 @@ QUESTIONS = (
         "emergency-phone",
         T.PHONE,
         "紧急联系人的电话",
-        "只在出意外时打，活动结束就删。",
+        "只在出意外时打。",
         required=True,
     ),
     Question("emergency-name", T.SHORT_TEXT, "紧急联系人是你的谁", "比如妈妈、室友。"),
     Question("leave-early", T.YES_NO, "需要提前走吗"),
-    Question(
-        "how-come", T.SINGLE_CHOICE, "你怎么来", "", ("走路", "骑车", "公交", "开车", "还没想好")
-    ),
+    Question("how-come", T.SINGLE_CHOICE, "你怎么来", "", ("走路", "骑车", "公交", "开车", "还没想好")),
     Question("shuttle", T.YES_NO, "坐班车吗", "从市区出发，时间另行告诉你。", required=True),
     Question(
         "vest-size",
@@ -34,9 +32,7 @@ QUESTIONS = (
         ("小号", "中号", "大号", "特大号"),
         required=True,
     ),
-    Question(
-        "meal", T.SINGLE_CHOICE, "午饭", "", ("都能吃", "素的", "清真", "自己带"), required=True
-    ),
+    Question("meal", T.SINGLE_CHOICE, "午饭", "", ("都能吃", "素的", "清真", "自己带"), required=True),
     Question(
         "when-free",
         T.MULTIPLE_CHOICE,

@@ -1,6 +1,6 @@
 """Days that return every year and carry projects: fixed dates, and tables for the lunar ones."""
 
-from .shapes import Holiday
+from home.demo.content.shapes import Holiday
 
 _CHUNJIE = {
     2025: (1, 29),

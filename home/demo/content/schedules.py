@@ -7,7 +7,7 @@ Several starts, separated by a blank, are several shifts of one day.
 from dataclasses import replace
 from datetime import time
 
-from .shapes import Pattern, Schedule
+from home.demo.content.shapes import Pattern, Schedule
 
 WORKDAYS = "12345"
 WEEKEND = "67"

@@ -86,6 +86,7 @@ class ServiceField:
     name: str
     name_en: str
     sentence: str
+    picture: str
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Team:
     founded: int | None = None
     name_en: str = ""
     is_brand: bool = False
-    picture: str = ""
+    crest: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,54 +130,6 @@ class Place:
     longitude: float
     address: str
     access: str
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """A station on the way of a brand: what happened, without a figure that is not known."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One moment of a typical day: clock time, heading, a sentence."""
-
-    at: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
-class ProjectBrand:
-    """One of the four project brands, with the story that its page tells."""
-
-    slug: str
-    name: str
-    name_en: str
-    tagline: str
-    team: str
-    story: tuple[str, ...]
-    how: tuple[str, ...]
-    milestones: tuple[Milestone, ...]
-    picture: str
-
-
-@dataclass(frozen=True)
-class TeamStory:
-    """The brand page of one of the four team brands."""
-
-    team: str
-    tagline: str
-    invitation: str
-    story: tuple[str, ...]
-    day_title: str
-    day: tuple[Moment, ...]
-    milestones: tuple[Milestone, ...]
-    quote: str
-    quote_source: str
-    picture: str
 
 
 @dataclass(frozen=True)
@@ -216,7 +169,10 @@ class Holiday:
 
 @dataclass(frozen=True)
 class SignupWay:
-    """How to apply: the form on this site, another address, by phone, or in person."""
+    """How to apply: the form on this site, another address, by phone, or in person.
+
+    `instructions` may hold {contact} and {phone}: those of the team that holds the project.
+    """
 
     kind: SignupKind = SignupKind.FORM
     instructions: str = ""
@@ -227,14 +183,16 @@ class SignupWay:
 class Edition:
     """One project made from a template: its own title, team and place.
 
-    `summary` replaces the template's, `note` is one more sentence for this place. `schedule` and
-    `capacity` replace the template's where this team does it otherwise.
+    `summary`, `steps`, `conditions`, `schedule` and `capacity` replace the template's where this
+    team does it otherwise; `note` is one more sentence for this place.
     """
 
     title: str
     team: str
     place: str
     summary: str = ""
+    steps: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
     note: str = ""
     schedule: Schedule | None = None
     capacity: tuple[int, int] | None = None
@@ -246,8 +204,7 @@ class ProjectTemplate:
     """A recruitment notice, written once and held in one or more places (`editions`).
 
     The texts are what 志愿服务条例 art. 12 asks to publish. `capacity` is the range from which the number
-    wanted per activity is drawn. `questions` names a question set. `with_children` says that a
-    guardian may bring a child (signing up is for adults everywhere).
+    wanted per activity is drawn. `questions` names a question set, `campaign` the one that shows it.
     """
 
     slug: str
@@ -264,9 +221,7 @@ class ProjectTemplate:
     audiences: tuple[str, ...] = ()
     questions: str = "simple"
     brand: str | None = None
-    more_fields: tuple[str, ...] = ()
     signup: SignupWay = field(default_factory=SignupWay)
-    with_children: bool = False
     campaign: str = ""
 
 
@@ -289,154 +244,3 @@ class QuestionSet:
     slug: str
     name: str
     questions: tuple[str, ...]
-
-
-class BlockKind(StrEnum):
-    """The kinds of block that a written page is made of."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    BULLETS = "bullets"
-    STEPS = "steps"
-    NOTICE = "notice"
-    QUOTE = "quote"
-    QUESTION = "question"
-
-
-@dataclass(frozen=True)
-class Block:
-    """One block of a page.
-
-    `text` is the paragraph, heading, notice, quote or question; `items` the bullets, or
-    "title：text" pairs for steps; `source` the speaker of a quote; `answer` answers a question.
-    """
-
-    kind: BlockKind
-    text: str = ""
-    items: tuple[str, ...] = ()
-    source: str = ""
-    answer: str = ""
-
-
-@dataclass(frozen=True)
-class TimelineEntry:
-    """One year of the city's history; `date` is the label as it is shown."""
-
-    date: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Partner:
-    """Who supports a campaign (visibly fictional)."""
-
-    name: str
-    contribution: str
-
-
-@dataclass(frozen=True)
-class ProjectQuery:
-    """The saved query that selects a campaign's projects: all that is given must hold."""
-
-    campaign: str = ""
-    fields: tuple[str, ...] = ()
-    districts: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    days_before: int = 0
-    days_after: int = 0
-
-
-@dataclass(frozen=True)
-class Campaign:
-    """A yearly campaign on the days of `holiday` in the calendar.
-
-    `goal_volunteers` and `goal_places` are aims (目标), never results; results are counted by the site.
-    """
-
-    slug: str
-    title: str
-    title_en: str
-    kicker: str
-    summary: str
-    story: tuple[Block, ...]
-    goal_text: str
-    goal_volunteers: int
-    goal_places: int
-    holiday: str
-    query: ProjectQuery
-    partners: tuple[Partner, ...]
-    picture: str
-
-
-@dataclass(frozen=True)
-class Story:
-    """A news story; `days_ago` counts back from the day of loading."""
-
-    slug: str
-    title: str
-    summary: str
-    author: str
-    days_ago: int
-    body: tuple[Block, ...]
-    picture: str
-    field: str = ""
-    teams: tuple[str, ...] = ()
-    brands: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class StandardPage:
-    """A written page."""
-
-    slug: str
-    title: str
-    intro: str
-    body: tuple[Block, ...]
-    search_description: str
-    picture: str = ""
-
-
-@dataclass(frozen=True)
-class PrivacyNotice:
-    """A version of the privacy notice that people consent to; `summary` is shown beside the tick."""
-
-    version: str
-    label: str
-    title: str
-    summary: str
-    body: tuple[Block, ...]
-    changes: str
-
-
-@dataclass(frozen=True)
-class ContactField:
-    """A field of the contact form (Wagtail's form builder types)."""
-
-    label: str
-    type: str
-    help_text: str = ""
-    choices: tuple[str, ...] = ()
-    required: bool = True
-
-
-@dataclass(frozen=True)
-class ContactPage:
-    """The contact page: texts around the form and its fields."""
-
-    title: str
-    intro: str
-    thanks: str
-    subject: str
-    fields: tuple[ContactField, ...]
-    search_description: str
-
-
-@dataclass(frozen=True)
-class Section:
-    """A section of the home page: heading, a line below it, the words of its link."""
-
-    key: str
-    title: str
-    text: str
-    link: str = ""

@@ -1,6 +1,6 @@
 """Short ways to write how people apply where it is not the form on this site."""
 
-from .shapes import SignupKind, SignupWay
+from home.demo.content.shapes import SignupKind, SignupWay
 
 
 def by_phone(instructions: str) -> SignupWay:

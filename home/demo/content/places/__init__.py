@@ -5,7 +5,7 @@ everything else is invented. Coordinates (WGS-84) are approximate or scattered a
 centre of the district, never the position of a real organisation.
 """
 
-from ..shapes import Place
-from . import hills, plain, town
+from home.demo.content.places import hills, plain, town
+from home.demo.content.shapes import Place
 
 PLACES: tuple[Place, ...] = town.PLACES + hills.PLACES + plain.PLACES

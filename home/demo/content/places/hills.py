@@ -1,6 +1,6 @@
 """Meeting places in the districts and counties below the mountains."""
 
-from ..shapes import Place
+from home.demo.content.shapes import Place
 
 PLACES = (
     # 中站区
@@ -226,16 +226,7 @@ PLACES = (
         "修武县，山楂里小区",
         "一楼，门口有坡道。",
     ),
-    Place(
-        "xw-square",
-        "山楂广场",
-        "xiuwu",
-        "square",
-        35.225305,
-        113.443143,
-        "修武县，山楂广场",
-        "广场钟楼下，平地。",
-    ),
+    Place("xw-square", "山楂广场", "xiuwu", "square", 35.225305, 113.443143, "修武县，山楂广场", "广场钟楼下，平地。"),
     Place(
         "xw-kitchen",
         "热汤邻里厨房",
@@ -247,14 +238,7 @@ PLACES = (
         "一楼，进门先洗手换围裙。",
     ),
     Place(
-        "xw-bus",
-        "山货客运站",
-        "xiuwu",
-        "bus",
-        35.224484,
-        113.438921,
-        "修武县，山货路口",
-        "候车室服务台旁，有坡道。",
+        "xw-bus", "山货客运站", "xiuwu", "bus", 35.224484, 113.438921, "修武县，山货路口", "候车室服务台旁，有坡道。"
     ),
     # 博爱县
     Place(
@@ -317,16 +301,7 @@ PLACES = (
         "博爱县，竹影街",
         "院子里做活，门槛不高，有长桌。",
     ),
-    Place(
-        "ba-square",
-        "竹影广场",
-        "boai",
-        "square",
-        35.173787,
-        113.064213,
-        "博爱县，竹影广场",
-        "广场西侧廊下，平地。",
-    ),
+    Place("ba-square", "竹影广场", "boai", "square", 35.173787, 113.064213, "博爱县，竹影广场", "广场西侧廊下，平地。"),
     Place(
         "ba-school",
         "竹笋小学门口",

@@ -1,6 +1,6 @@
 """Meeting places in the counties and cities of the plain."""
 
-from ..shapes import Place
+from home.demo.content.shapes import Place
 
 PLACES = (
     # 武陟县
@@ -65,14 +65,7 @@ PLACES = (
         "室内，前台换拖鞋，地滑。",
     ),
     Place(
-        "wz-library",
-        "风车图书室",
-        "wuzhi",
-        "library",
-        35.094591,
-        113.408397,
-        "武陟县，风车街",
-        "一楼，门口有坡道。",
+        "wz-library", "风车图书室", "wuzhi", "library", 35.094591, 113.408397, "武陟县，风车街", "一楼，门口有坡道。"
     ),
     Place(
         "wz-square",
@@ -96,14 +89,7 @@ PLACES = (
         "规范化站，门口没有台阶。",
     ),
     Place(
-        "wx-square",
-        "白鹤广场",
-        "wenxian",
-        "square",
-        34.930747,
-        113.072647,
-        "温县，白鹤广场",
-        "广场白鹤雕塑下，平地。",
+        "wx-square", "白鹤广场", "wenxian", "square", 34.930747, 113.072647, "温县，白鹤广场", "广场白鹤雕塑下，平地。"
     ),
     Place(
         "wx-field",
@@ -126,14 +112,7 @@ PLACES = (
         "一楼，门口有坡道。",
     ),
     Place(
-        "wx-care",
-        "菊香颐养院",
-        "wenxian",
-        "care_home",
-        34.941329,
-        113.071042,
-        "温县，菊香路",
-        "一楼活动室，没有台阶。",
+        "wx-care", "菊香颐养院", "wenxian", "care_home", 34.941329, 113.071042, "温县，菊香路", "一楼活动室，没有台阶。"
     ),
     Place(
         "wx-school",
@@ -278,14 +257,7 @@ PLACES = (
         "一楼，门口有坡道，闻着香就到了。",
     ),
     Place(
-        "mz-square",
-        "芝麻广场",
-        "mengzhou",
-        "square",
-        34.908845,
-        112.782781,
-        "孟州市，芝麻广场",
-        "广场东侧廊下，平地。",
+        "mz-square", "芝麻广场", "mengzhou", "square", 34.908845, 112.782781, "孟州市，芝麻广场", "广场东侧廊下，平地。"
     ),
     Place(
         "mz-care",

@@ -1,6 +1,6 @@
 """Meeting places in the districts of the city proper."""
 
-from ..shapes import Place
+from home.demo.content.shapes import Place
 
 PLACES = (
     # 解放区

@@ -1,6 +1,6 @@
 """Notices of culture and education: children after school, at weekends, in the holidays."""
 
-from ..phrases import (
+from home.demo.content.phrases import (
     ADULT,
     EXPENSES,
     FAMILY,
@@ -13,22 +13,20 @@ from ..phrases import (
     RAIN,
     SEAT,
     TOOLS,
-    TRAIN_15,
     TRAIN_2H,
+    TRAIN_15,
     TRAIN_30,
     TWO_ADULTS,
 )
-from ..schedules import block, biweekly, school_days, seasonal, weekly
-from ..shapes import Edition, ProjectTemplate
+from home.demo.content.schedules import biweekly, block, school_days, seasonal, weekly
+from home.demo.content.shapes import Edition, ProjectTemplate
 
 TEMPLATES = (
     ProjectTemplate(
         slug="sidianban-homework",
         field="culture",
         brand="sidianban",
-        summary=(
-            "孩子四点半放学，家长六点半下班。中间两个小时，来服务站陪他们写作业、读书、等人来接。"
-        ),
+        summary=("孩子四点半放学，家长六点半下班。中间两个小时，来服务站陪他们写作业、读书、等人来接。"),
         steps=(
             "到站先签到，领一件红马甲",
             "每人陪两到三个孩子，看着写完作业，讲讲不会的题",
@@ -73,6 +71,19 @@ TEMPLATES = (
                 "wz-yueji",
                 schedule=school_days("12345", "16:30", 120),
                 capacity=(4, 6),
+            ),
+            Edition(
+                "四点半学校：山药小学旁的作业桌",
+                "huaiju",
+                "wx-station",
+                schedule=school_days("13", "16:30", 120),
+            ),
+            Edition(
+                "四点半学校：山楂广场边写作业",
+                "retang",
+                "xw-station",
+                schedule=school_days("35", "16:30", 120),
+                note="写完作业，厨房会送来一碗热汤。",
             ),
             Edition(
                 "四点半学校：书签站作业辅导",
@@ -171,7 +182,6 @@ TEMPLATES = (
         capacity=(6, 12),
         audiences=("with-children", "weekend", "first-time"),
         questions="family",
-        more_fields=("environment",),
         editions=(
             Edition("周末成长营：和孩子一起种一棵苗", "zhuxue", "jf-station"),
             Edition(
@@ -221,9 +231,7 @@ TEMPLATES = (
                 "tieqiao",
                 "zz-station",
                 schedule=biweekly("6", "09:30", 120),
-                summary=(
-                    "补胎、上链条、调刹车。陪孩子把一辆旧自行车修到能骑，修好的送给上学路远的同学。"
-                ),
+                summary=("补胎、上链条、调刹车。陪孩子把一辆旧自行车修到能骑，修好的送给上学路远的同学。"),
             ),
             Edition(
                 "微笑成长营：第一次自己买菜",
@@ -252,7 +260,6 @@ TEMPLATES = (
         capacity=(8, 15),
         audiences=("students", "seated", "weekend"),
         questions="homework",
-        more_fields=("poverty",),
         editions=(
             Edition("周末讲题：初中数理化一对一", "wutong", "jf-library"),
             Edition(
@@ -260,6 +267,7 @@ TEMPLATES = (
                 "wutong",
                 "sf-campus",
                 schedule=weekly("7", "09:30", 120),
+                summary="单词背了就忘，多半是没张嘴。大学生陪初中生读课文、演对话，读错了一起笑。",
             ),
             Edition(
                 "石碾村周末讲题：不会的都拿来",
@@ -280,7 +288,7 @@ TEMPLATES = (
             "下个月来看看有没有回音",
         ),
         conditions=("满 18 岁，愿意写字", "同一个孩子的信，尽量你一直回"),
-        risks=("读到难过的事，找负责人说说，别自己扛"),
+        risks=("读到难过的事，找负责人说说，别自己扛",),
         guarantees=(INSURED, SEAT, "信都由队伍转，不泄露双方住址"),
         beneficiary="山村小学的学生",
         schedule=weekly("3", "19:00", 90),

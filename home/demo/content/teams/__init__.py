@@ -5,16 +5,7 @@ All others are invented, and so is every contact: playful names that are nobody'
 0391-0000xxx that ring nowhere.
 """
 
-from ..shapes import Team
-from . import brands, city, counties
-
-TEAM_KINDS = {
-    "association": "协会",
-    "community": "社区队伍",
-    "campus": "校园队伍",
-    "profession": "专业队伍",
-    "interest": "兴趣队伍",
-    "station": "站点队伍",
-}
+from home.demo.content.shapes import Team
+from home.demo.content.teams import brands, city, counties
 
 TEAMS: tuple[Team, ...] = brands.TEAMS + city.TEAMS + counties.TEAMS

@@ -1,6 +1,6 @@
 """The four team brands of 焦作: real names; contacts and phones are invented."""
 
-from ..shapes import Team
+from home.demo.content.shapes import Team
 
 TEAMS = (
     Team(
@@ -19,7 +19,7 @@ TEAMS = (
         phone="0391-0000101",
         name_en="Dawn Steps Morning Runners",
         is_brand=True,
-        picture="team-liming",
+        crest="crest-liming",
     ),
     Team(
         slug="zhuxue",
@@ -36,7 +36,7 @@ TEAMS = (
         phone="0391-0000102",
         name_en="Loving-Heart Education Aid Society",
         is_brand=True,
-        picture="team-zhuxue",
+        crest="crest-zhuxue",
     ),
     Team(
         slug="zhuimeng",
@@ -53,7 +53,7 @@ TEAMS = (
         phone="0391-0000103",
         name_en="Chasing Dreams Book Exchange",
         is_brand=True,
-        picture="team-zhuimeng",
+        crest="crest-zhuimeng",
     ),
     Team(
         slug="leshi",
@@ -71,6 +71,6 @@ TEAMS = (
         phone="0391-0000104",
         name_en="Leshi Care Centre",
         is_brand=True,
-        picture="team-leshi",
+        crest="crest-leshi",
     ),
 )

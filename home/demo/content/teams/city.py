@@ -1,6 +1,6 @@
 """Invented teams of the districts of the city proper."""
 
-from ..shapes import Team
+from home.demo.content.shapes import Team
 
 TEAMS = (
     Team(
@@ -35,7 +35,7 @@ TEAMS = (
         slug="xiangrikui",
         name="向日葵陪诊队",
         short_name="向日葵陪诊",
-        kind="profession",
+        kind="association",
         district="jiefang",
         summary="挂号、取号、排队、听医嘱。一个人看病时，旁边多一个人。",
         fields=(
@@ -51,7 +51,7 @@ TEAMS = (
         slug="hongma",
         name="小红马站前服务队",
         short_name="小红马",
-        kind="station",
+        kind="workplace",
         district="jiefang",
         summary="火车到站前十分钟到岗。提行李、指公交、找走散的人。",
         fields=(
@@ -78,7 +78,7 @@ TEAMS = (
         slug="nuanlian",
         name="暖帘倾听小组",
         short_name="暖帘小组",
-        kind="profession",
+        kind="association",
         district="jiefang",
         summary="不劝，不评，先听完。经过培训的听众在电话和小屋里值班。",
         fields=(
@@ -124,7 +124,7 @@ TEAMS = (
         slug="wutong",
         name="梧桐学长团",
         short_name="梧桐学长团",
-        kind="campus",
+        kind="school",
         district="jiefang",
         summary="大学生的周末：讲题、带实验、陪中学生聊聊以后想做什么。",
         fields=(
@@ -152,7 +152,7 @@ TEAMS = (
         slug="pugongying",
         name="蒲公英急救课堂",
         short_name="蒲公英课堂",
-        kind="profession",
+        kind="association",
         district="shanyang",
         summary="把急救教进小区、车间和菜市场。学会一个人，就多一个靠得住的路人。",
         fields=(
@@ -167,7 +167,7 @@ TEAMS = (
         slug="xiaotianping",
         name="小天平普法小组",
         short_name="小天平",
-        kind="profession",
+        kind="association",
         district="shanyang",
         summary="用听得懂的话讲合同、租房、继承。每周在便民大厅摆一张桌子。",
         fields=(

@@ -1,6 +1,6 @@
 """Invented teams of the districts below the mountains, the counties and cities."""
 
-from ..shapes import Team
+from home.demo.content.shapes import Team
 
 TEAMS = (
     Team(
@@ -47,7 +47,7 @@ TEAMS = (
         slug="muxing",
         name="木星实验小分队",
         short_name="木星小分队",
-        kind="campus",
+        kind="school",
         district="macun",
         summary="带一箱器材进村小，让孩子自己动手，也欢迎他们把我们问倒。",
         fields=(
@@ -77,7 +77,7 @@ TEAMS = (
         slug="liangbajian",
         name="两把剪刀义剪队",
         short_name="两把剪刀",
-        kind="profession",
+        kind="interest",
         district="macun",
         summary="一群理发师的星期一：店里歇业，去给走不动的人剪头发。",
         fields=(
@@ -104,7 +104,7 @@ TEAMS = (
         slug="feiyan",
         name="飞燕导引队",
         short_name="飞燕导引",
-        kind="station",
+        kind="workplace",
         district="xiuwu",
         summary="假期的景区里，人多的地方就有我们。指路、扶人、递热水。",
         fields=(
@@ -221,7 +221,7 @@ TEAMS = (
         slug="jiushengquan",
         name="救生圈岸边队",
         short_name="救生圈",
-        kind="profession",
+        kind="association",
         district="wuzhi",
         summary="夏天守河岸，冬天练绳结，一年四季讲怎样不下水也能救人。",
         fields=("rescue",),
@@ -278,7 +278,7 @@ TEAMS = (
         slug="qingshi",
         name="青石应急队",
         short_name="青石应急",
-        kind="profession",
+        kind="association",
         district="qinyang",
         summary="沙袋、担架、对讲机，样样练熟。平时少说话，到了就干活。",
         fields=(
@@ -293,7 +293,7 @@ TEAMS = (
         slug="xiaoyaoxiang",
         name="小药箱健康队",
         short_name="小药箱",
-        kind="profession",
+        kind="workplace",
         district="qinyang",
         summary="量血压、看药盒、讲怎么吃得对。看不了的病，告诉你去哪看。",
         fields=(

@@ -1,18 +1,16 @@
 """Writes about sign-ups. Lock the activity, then count, then write: one short transaction each."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from catalog.core.signals import changed
 from catalog.projects.models import Activity
 from catalog.signups import rules
 from catalog.signups.enums import SignupState, TransitionReason
-from catalog.signups.exceptions import ActivityFullError
 from catalog.signups.messages import tell
 from catalog.signups.models import (
     Answer,
@@ -21,7 +19,33 @@ from catalog.signups.models import (
     SignupFormVersion,
     SignupTransition,
 )
-from catalog.volunteers.models import Volunteer
+from catalog.volunteers.models import PrivacyNotice, User, Volunteer
+from catalog.volunteers.services import consent_give, volunteer_save
+
+
+@transaction.atomic
+def signup_register(
+    *,
+    user: User,
+    name: str,
+    birth_date: date,
+    activity: Activity,
+    answers: dict[Question, Any],
+    form_version: SignupFormVersion | None,
+    join_waitlist: bool,
+    notice: PrivacyNotice | None,
+) -> Signup:
+    """Make `user` a volunteer who agreed to `notice` (when it was asked), and sign up, all or nothing. Raises as signup_submit."""
+    volunteer = volunteer_save(user=user, name=name, birth_date=birth_date)
+    if notice is not None:
+        consent_give(user=user, notice=notice)
+    return signup_submit(
+        activity=activity,
+        volunteer=volunteer,
+        answers=answers,
+        form_version=form_version,
+        join_waitlist=join_waitlist,
+    )
 
 
 @transaction.atomic
@@ -46,15 +70,9 @@ def signup_submit(
     rules.check_window(activity, now)
     rules.check_age(volunteer, activity)
     rules.check_form_version(activity, form_version)
-    state = (
-        SignupState.CONFIRMED
-        if _has_place_for_newcomer(activity)
-        else SignupState.WAITLISTED
-    )
-    if state == SignupState.WAITLISTED and not join_waitlist:
-        raise ActivityFullError(
-            _("这一场已经满员。勾选「若已满，列入候补」再提交，有空位就会轮到你。")
-        )
+    is_full = not _has_place_for_newcomer(activity)
+    rules.check_place_or_line(is_full, join_waitlist)
+    state = SignupState.WAITLISTED if is_full else SignupState.CONFIRMED
     signup = Signup(
         activity=activity, volunteer=volunteer, state=state, form_version=form_version
     )

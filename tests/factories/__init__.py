@@ -1,0 +1,1 @@
+"""Rows for tests, as a person would make them."""
