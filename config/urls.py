@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -31,7 +30,7 @@ urlpatterns += i18n_patterns(
     path("", include("catalog.projects.urls")),
     path("", include("catalog.signups.urls")),
     path("accounts/", include("allauth.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("cms.core.urls")),
     prefix_default_language=False,
 )
 

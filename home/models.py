@@ -3,12 +3,10 @@
 from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from cms.campaigns.models import CampaignPage
 from cms.core.blocks import LinkBlock, PageStreamBlock
@@ -87,6 +85,7 @@ class HomePage(BasePage):
         "cms_pages.ContactPage",
     ]
     page_description = _("网站首页。场次、名额、数字都自动显示，这里只写文字、挑活动。")
+    routed_relations = ("social_image", "hero_image", "history_page__locale", "campaign")
     preview_modes = [("", _("按现在的数据")), ("empty", _("还没有任何项目时"))]
 
     content_panels = [
@@ -127,23 +126,6 @@ class HomePage(BasePage):
     def lead_text(self) -> str:
         """The sentence under the slogan."""
         return self.intro
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find any page below by its whole address in two queries, with the relations that its template reads.
-
-        Wagtail asks twice for every level of the tree. Raises Http404.
-        """
-        if not path_components:
-            return super().route(request, path_components)
-        address = f"{self.url_path}{'/'.join(path_components)}/"
-        below = Page.objects.filter(path__startswith=self.path, url_path=address, live=True)
-        found = below.only("pk", "content_type").first()
-        model = found.specific_class if found else None
-        if model is None:
-            raise Http404
-        relations = getattr(model, "routed_relations", ())
-        page = model.objects.select_related("locale", *relations).get(pk=found.pk)
-        return page.route(request, [])
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         """Adds the sections as they are now."""

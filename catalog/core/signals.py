@@ -2,7 +2,8 @@
 
 from django.dispatch import Signal
 
-#: Sent inside the saving transaction with `kind` ("project", "activity", "team", …) and `pk`.
+#: Sent inside the saving transaction with `kind` ("project", "activity", "team", …) and `pk`; "places" says of an activity that
+#: only the people in it changed, not what it says.
 catalog_changed = Signal()
 
 

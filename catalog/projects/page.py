@@ -117,6 +117,13 @@ class ProjectPage:
         """The next activity that takes place."""
         return self.ahead[0] if self.ahead else None
 
+    @cached_property
+    def here(self) -> Activity | None:
+        """The activity whose place stands for the project: the next, else the last that was held, else one that never was."""
+        if self.next:
+            return self.next
+        return self.past.last or (self.activities[0] if self.activities else None)
+
     @property
     def later(self) -> list[Activity]:
         """The two after that, for a page that can't say a rule."""

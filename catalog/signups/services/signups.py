@@ -82,7 +82,7 @@ def signup_submit(
         for question, value in (answers or {}).items()
     )
     _log(signup, from_state="", actor=volunteer.user, reason=TransitionReason.APPLIED)
-    changed("activity", activity.pk)
+    changed("places", activity.pk)
     tell(signup, language=get_language() or "zh-hans")
     return signup
 
@@ -108,7 +108,7 @@ def signup_withdraw(*, signup: Signup, actor, note: str = "") -> Signup:
     )
     tell(signup, language=get_language() or "zh-hans")
     waitlist_advance(activity=activity)
-    changed("activity", activity.pk)
+    changed("places", activity.pk)
     return signup
 
 
@@ -126,7 +126,7 @@ def signup_cancel_by_team(*, signup: Signup, actor=None, note: str = "") -> Sign
         note=note,
     )
     tell(signup, note=note)
-    changed("activity", activity.pk)
+    changed("places", activity.pk)
     return signup
 
 
@@ -154,7 +154,7 @@ def waitlist_advance(*, activity: Activity) -> list[Signup]:
         tell(signup, moved_up=True)
         moved.append(signup)
     if moved:
-        changed("activity", activity.pk)
+        changed("places", activity.pk)
     return moved
 
 
