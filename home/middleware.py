@@ -97,11 +97,7 @@ class AnonymousPageCacheMiddleware:
             return response
         response = self.get_response(request)
         if _may_be_kept(request, response):
-            headers = {
-                name: value
-                for name, value in response.items()
-                if name.lower() not in PASSING_HEADERS
-            }
+            headers = {name: value for name, value in response.items() if name.lower() not in PASSING_HEADERS}
             expires = time.monotonic() + settings.PAGE_CACHE_SECONDS
             store.put(key, Entry(response.content, headers, number, expires))
         return response
@@ -110,11 +106,7 @@ class AnonymousPageCacheMiddleware:
 def _key(request: HttpRequest) -> Key | None:
     """What decides how an anonymous page looks; None when the request is not one that can be answered from memory."""
     cookies = request.COOKIES
-    if (
-        request.method != "GET"
-        or settings.SESSION_COOKIE_NAME in cookies
-        or "HTTP_AUTHORIZATION" in request.META
-    ):
+    if request.method != "GET" or settings.SESSION_COOKIE_NAME in cookies or "HTTP_AUTHORIZATION" in request.META:
         return None
     try:
         host = request.get_host()
@@ -129,8 +121,7 @@ def _key(request: HttpRequest) -> Key | None:
         host,
         path,
         "gzip" if "gzip" in meta.get("HTTP_ACCEPT_ENCODING", "") else "",
-        meta.get("HTTP_HX_REQUEST", "")
-        and f"{meta.get('HTTP_HX_TARGET', '')}|{meta.get('HTTP_HX_BOOSTED', '')}",
+        meta.get("HTTP_HX_REQUEST", "") and f"{meta.get('HTTP_HX_TARGET', '')}|{meta.get('HTTP_HX_BOOSTED', '')}",
         cookies.get(TEXT_COOKIE, "")[:10],
     )
 
@@ -143,8 +134,6 @@ def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
         and not response.cookies
         and "CSRF_COOKIE_NEEDS_UPDATE" not in request.META
         and settings.CSRF_COOKIE_NAME not in request.COOKIES
-        and not any(
-            word in cache_control for word in ("private", "no-store", "no-cache")
-        )
+        and not any(word in cache_control for word in ("private", "no-store", "no-cache"))
         and not getattr(request, "is_preview", False)
     )

@@ -105,7 +105,9 @@ class HomePage(BasePage):
         ),
         MultiFieldPanel([FieldPanel("campaign"), FieldPanel("campaign_button")], heading=_("主题活动")),
         FieldPanel("brands_title"),
-        MultiFieldPanel([FieldPanel("near_title"), FieldPanel("near_text"), FieldPanel("near_link")], heading=_("县市区")),
+        MultiFieldPanel(
+            [FieldPanel("near_title"), FieldPanel("near_text"), FieldPanel("near_link")], heading=_("县市区")
+        ),
         FieldPanel("figures_title"),
         MultiFieldPanel(
             [FieldPanel("history_page"), FieldRowPanel([FieldPanel("history_title"), FieldPanel("history_today")])],

@@ -175,9 +175,7 @@ def _brands(page: "HomePage") -> list[tuple[ProjectBrandPage, str]]:
 
 def _districts() -> list[tuple[District, int]]:
     """Each district with its number of projects that have dates ahead; two queries."""
-    rows = (
-        Activity.objects.upcoming().order_by().values("district_id").annotate(n=Count("project_id", distinct=True))
-    )
+    rows = Activity.objects.upcoming().order_by().values("district_id").annotate(n=Count("project_id", distinct=True))
     counts = {row["district_id"]: row["n"] for row in rows}
     return [(district, counts.get(district.pk, 0)) for district in District.objects.all()]
 

@@ -48,7 +48,9 @@ def days_of(when: str, today: date) -> tuple[date, date]:
 class Selection:
     """The result of `criteria` at `now` over one snapshot. `text` holds the relevance of the projects that the words find, by id."""
 
-    def __init__(self, snapshot: Snapshot, criteria: Criteria, now: datetime, text: Mapping[int, int] | None = None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, criteria: Criteria, now: datetime, text: Mapping[int, int] | None = None
+    ) -> None:
         self.snapshot = snapshot
         self.criteria = criteria
         self.now = now

@@ -131,7 +131,9 @@ class ProjectFilterSet(django_filters.FilterSet):
         model = Project
         fields: tuple[str, ...] = ()
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, now: datetime | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *args: Any, now: datetime | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(data if data is not None else {}, *args, **kwargs)
         self.now = now or timezone.now()
         self.snapshot = snapshots.current()

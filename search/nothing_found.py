@@ -112,7 +112,11 @@ class NothingFound:
                 alone = self._alone(name, value)
                 if alone is not None:
                     label = self.listing.label(name, value)
-                    reason = _(ALSO[name]) % {"label": label} if name in ALSO else _("也符合「%(label)s」") % {"label": label}
+                    reason = (
+                        _(ALSO[name]) % {"label": label}
+                        if name in ALSO
+                        else _("也符合「%(label)s」") % {"label": label}
+                    )
                     kin.append(Kinship(reason, flags(self.filterset.select(alone).hits(), self._size)))
         return kin
 

@@ -1,6 +1,6 @@
 """What can be found. A room registers a kind of document in its `AppConfig.ready()`; nothing here has to know of it.
 
-    registry.register(DocumentKind(name="page", load=load_pages, all_ids=live_page_ids, affected_by={"page": one}))
+registry.register(DocumentKind(name="page", load=load_pages, all_ids=live_page_ids, affected_by={"page": one}))
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping

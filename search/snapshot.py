@@ -193,7 +193,12 @@ class _Loader:
         position = self._add_position(index, pk, start)
         if is_published:
             self.published.append(position)
-        for name, time in (("start", start), ("end", end), ("open", _seconds(opens_at)), ("close", _seconds(closes_at))):
+        for name, time in (
+            ("start", start),
+            ("end", end),
+            ("open", _seconds(opens_at)),
+            ("close", _seconds(closes_at)),
+        ):
             self.times[name].append((time, position))
         if district_id in self.district_options:
             self.districts[self.district_options[district_id]].append(position)
@@ -231,9 +236,7 @@ def _kinds_of_day(start: datetime, end: datetime) -> set[str]:
     """Which of weekday and weekend the time from `start` to `end` (in the city's zone) touches."""
     last = (end - timedelta(microseconds=1)).date()
     days = min((last - start.date()).days, 6)
-    return {
-        "weekend" if (start.weekday() + ahead) % 7 >= SATURDAY else "weekday" for ahead in range(days + 1)
-    }
+    return {"weekend" if (start.weekday() + ahead) % 7 >= SATURDAY else "weekday" for ahead in range(days + 1)}
 
 
 def _option(slug: str, name: str, name_en: str, order: int, pk: int) -> Option:

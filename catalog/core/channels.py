@@ -52,9 +52,7 @@ class OutboxSmsBackend:
     def send(self, *, to: str, text: str) -> None:
         from catalog.core.models import OutboxItem
 
-        OutboxItem.objects.create(
-            channel=OutboxItem.Channel.SMS, recipient=to, text=text
-        )
+        OutboxItem.objects.create(channel=OutboxItem.Channel.SMS, recipient=to, text=text)
 
 
 class LocmemSmsBackend:
@@ -74,11 +72,7 @@ class OutboxEmailBackend(BaseEmailBackend):
 
         for message in email_messages:
             html = next(
-                (
-                    body
-                    for body, kind in getattr(message, "alternatives", [])
-                    if kind == "text/html"
-                ),
+                (body for body, kind in getattr(message, "alternatives", []) if kind == "text/html"),
                 "",
             )
             for recipient in message.recipients():

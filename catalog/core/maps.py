@@ -29,15 +29,7 @@ def to_gcj02(latitude: float, longitude: float) -> tuple[float, float]:
         return latitude, longitude
     x, y = longitude - 105.0, latitude - 35.0
     wave = (20.0 * sin(6.0 * x * pi) + 20.0 * sin(2.0 * x * pi)) * 2.0 / 3.0
-    north = (
-        -100.0
-        + 2.0 * x
-        + 3.0 * y
-        + 0.2 * y * y
-        + 0.1 * x * y
-        + 0.2 * sqrt(abs(x))
-        + wave
-    )
+    north = -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(abs(x)) + wave
     north += (20.0 * sin(y * pi) + 40.0 * sin(y / 3.0 * pi)) * 2.0 / 3.0
     north += (160.0 * sin(y / 12.0 * pi) + 320 * sin(y * pi / 30.0)) * 2.0 / 3.0
     east = 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(abs(x)) + wave
@@ -50,9 +42,7 @@ def to_gcj02(latitude: float, longitude: float) -> tuple[float, float]:
     return latitude + north, longitude + east
 
 
-def links(
-    latitude: Decimal | None, longitude: Decimal | None, name: str
-) -> list[MapLink]:
+def links(latitude: Decimal | None, longitude: Decimal | None, name: str) -> list[MapLink]:
     """Links to 高德, 百度 and 腾讯 that show `name` at the point; empty when the point is not known."""
     if latitude is None or longitude is None:
         return []

@@ -27,9 +27,7 @@ class BadInputMiddleware:
             raise BadRequest(_("地址里有看不见的字符，请检查后再试。"))
         if request.method == "POST":
             try:
-                values = [
-                    value for _key, values in request.POST.lists() for value in values
-                ]
+                values = [value for _key, values in request.POST.lists() for value in values]
             except (UnreadablePostError, RequestDataTooBig, TooManyFilesSent) as error:
                 raise BadRequest(str(error)) from error
             if any(NUL in value for value in values):

@@ -160,13 +160,9 @@ class City(models.Model):
     """What pages and mails say about the city. One row (pk 1), edited by administrators; another city changes it here."""
 
     name = models.CharField(_("城市名称"), max_length=40, default="焦作")
-    name_en = models.CharField(
-        _("城市英文名"), max_length=80, default="Jiaozuo", blank=True
-    )
+    name_en = models.CharField(_("城市英文名"), max_length=80, default="Jiaozuo", blank=True)
     site_name = models.CharField(_("网站名称"), max_length=40, default="微笑焦作")
-    site_name_en = models.CharField(
-        _("网站英文名"), max_length=80, default="Smiling Jiaozuo", blank=True
-    )
+    site_name_en = models.CharField(_("网站英文名"), max_length=80, default="Smiling Jiaozuo", blank=True)
     slogan = models.CharField(_("口号"), max_length=60, default="微笑焦作，志愿你我")
     slogan_en = models.CharField(
         _("英文口号"),
@@ -198,9 +194,7 @@ class City(models.Model):
     class Meta:
         verbose_name = _("城市设置")
         verbose_name_plural = _("城市设置")
-        constraints = [
-            models.CheckConstraint(condition=models.Q(pk=1), name="city_is_single")
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="city_is_single")]
 
     def __str__(self) -> str:
         return self.site_name
@@ -220,11 +214,7 @@ class City(models.Model):
         return self._in_language("slogan")
 
     def _in_language(self, field: str) -> str:
-        english = (
-            getattr(self, f"{field}_en")
-            if (get_language() or "").startswith("en")
-            else ""
-        )
+        english = getattr(self, f"{field}_en") if (get_language() or "").startswith("en") else ""
         return english or getattr(self, field)
 
 
@@ -234,11 +224,7 @@ class Generation(models.Model):
     number = models.PositiveBigIntegerField(default=0)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(pk=1), name="generation_is_single"
-            )
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="generation_is_single")]
 
     def __str__(self) -> str:
         return str(self.number)

@@ -45,14 +45,10 @@ class Delivery(models.Model):
         PENDING = "pending", _("待发送")
         SENT = "sent", _("已发送")
 
-    message = models.ForeignKey(
-        Message, on_delete=models.CASCADE, related_name="deliveries"
-    )
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="deliveries")
     channel = models.CharField(_("渠道"), max_length=8, choices=Channel)
     address = models.CharField(_("地址"), max_length=254)
-    state = models.CharField(
-        _("状态"), max_length=8, choices=State, default=State.PENDING
-    )
+    state = models.CharField(_("状态"), max_length=8, choices=State, default=State.PENDING)
     attempts = models.PositiveSmallIntegerField(_("尝试次数"), default=0)
     last_error = models.CharField(_("最近的错误"), max_length=200, blank=True)
     sent_at = models.DateTimeField(_("发送时间"), null=True, blank=True)
@@ -60,11 +56,7 @@ class Delivery(models.Model):
     class Meta:
         verbose_name = _("发送")
         verbose_name_plural = _("发送")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["message", "channel"], name="delivery_once_per_channel"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["message", "channel"], name="delivery_once_per_channel")]
         indexes = [models.Index(fields=["state", "id"])]
 
     def __str__(self) -> str:

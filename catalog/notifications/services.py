@@ -46,9 +46,7 @@ def message_post(
             url=url,
         )
     for channel, address in _addresses(recipient):
-        delivery = Delivery.objects.create(
-            message=message, channel=channel, address=address
-        )
+        delivery = Delivery.objects.create(message=message, channel=channel, address=address)
         transaction.on_commit(partial(deliver.enqueue, delivery.pk))
     return message
 

@@ -25,9 +25,7 @@ def deliver(delivery_id: int) -> None:
     try:
         _send(delivery)
     except Exception as error:  # whatever a mail server or a vendor's client raises must not lose the row
-        logger.warning(
-            "delivery %s did not leave: %s", delivery.pk, type(error).__name__
-        )
+        logger.warning("delivery %s did not leave: %s", delivery.pk, type(error).__name__)
         _mark(delivery, error=f"{type(error).__name__}: {error}"[:200])
     else:
         _mark(delivery, error="")

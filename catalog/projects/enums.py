@@ -19,9 +19,7 @@ class ProjectState(models.TextChoices):
 TRANSITIONS: dict[str, frozenset[str]] = {
     ProjectState.DRAFT: frozenset({ProjectState.IN_REVIEW}),
     ProjectState.IN_REVIEW: frozenset({ProjectState.DRAFT, ProjectState.PUBLISHED}),
-    ProjectState.PUBLISHED: frozenset(
-        {ProjectState.FINISHED, ProjectState.CANCELLED, ProjectState.WITHDRAWN}
-    ),
+    ProjectState.PUBLISHED: frozenset({ProjectState.FINISHED, ProjectState.CANCELLED, ProjectState.WITHDRAWN}),
     ProjectState.WITHDRAWN: frozenset({ProjectState.PUBLISHED}),
     ProjectState.FINISHED: frozenset(),
     ProjectState.CANCELLED: frozenset(),

@@ -21,17 +21,9 @@ def register(*, held: PlacesExpression, waiting: PlacesExpression) -> None:
 
 def held() -> Expression:
     """Places held in an activity, as an expression over Activity; 0 where nobody can sign up."""
-    return (
-        _expressions["held"]()
-        if "held" in _expressions
-        else Value(0, output_field=IntegerField())
-    )
+    return _expressions["held"]() if "held" in _expressions else Value(0, output_field=IntegerField())
 
 
 def waiting() -> Expression:
     """People in the line of an activity, as an expression over Activity."""
-    return (
-        _expressions["waiting"]()
-        if "waiting" in _expressions
-        else Value(0, output_field=IntegerField())
-    )
+    return _expressions["waiting"]() if "waiting" in _expressions else Value(0, output_field=IntegerField())

@@ -41,9 +41,7 @@ class ActivityQuerySet(models.QuerySet):
         """Scheduled activities of published projects that have not ended, next first."""
         return (
             self.scheduled()
-            .filter(
-                project__state=ProjectState.PUBLISHED, ends_at__gt=now or timezone.now()
-            )
+            .filter(project__state=ProjectState.PUBLISHED, ends_at__gt=now or timezone.now())
             .order_by("starts_at", "id")
         )
 
@@ -65,6 +63,4 @@ class ActivityQuerySet(models.QuerySet):
 
     def with_facts(self) -> "ActivityQuerySet":
         """With what a list says of each: project, team, brand, field, district."""
-        return self.select_related(
-            "project__team", "project__brand", "project__field", "district"
-        )
+        return self.select_related("project__team", "project__brand", "project__field", "district")

@@ -10,10 +10,7 @@ from catalog.projects.models import Project
 def check_transition(project: Project, to_state: str) -> None:
     """Raise IllegalTransitionError unless the table allows `project` to go to `to_state`."""
     if to_state not in TRANSITIONS[project.state]:
-        raise IllegalTransitionError(
-            _("「%(state)s」的项目不能这样改。")
-            % {"state": project.get_state_display()}
-        )
+        raise IllegalTransitionError(_("「%(state)s」的项目不能这样改。") % {"state": project.get_state_display()})
 
 
 def missing_from_notice(project: Project) -> list[str]:
@@ -34,10 +31,7 @@ def missing_from_notice(project: Project) -> list[str]:
     ]
     if project.signup_method == SignupMethod.EXTERNAL and not project.external_url:
         missing.append(_("外部报名网址"))
-    if (
-        project.signup_method == SignupMethod.OFFLINE
-        and not project.offline_instructions
-    ):
+    if project.signup_method == SignupMethod.OFFLINE and not project.offline_instructions:
         missing.append(_("电话或到场报名的说明"))
     if not project.activities.scheduled().exists():
         missing.append(_("至少一个场次"))
@@ -47,6 +41,4 @@ def missing_from_notice(project: Project) -> list[str]:
 def check_notice_complete(project: Project) -> None:
     """Raise IncompleteNoticeError when something that must be published is missing."""
     if missing := missing_from_notice(project):
-        raise IncompleteNoticeError(
-            _("招募信息还缺：%(items)s。") % {"items": "、".join(missing)}, missing
-        )
+        raise IncompleteNoticeError(_("招募信息还缺：%(items)s。") % {"items": "、".join(missing)}, missing)

@@ -48,9 +48,7 @@ def project_finish(*, project: Project, actor=None) -> Project:
 
 
 @transaction.atomic
-def _move(
-    project: Project, to_state: str, *, actor, note: str = "", complete: bool = False
-) -> Project:
+def _move(project: Project, to_state: str, *, actor, note: str = "", complete: bool = False) -> Project:
     project = Project.objects.select_for_update().get(pk=project.pk)
     rules.check_transition(project, to_state)
     if complete:

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.html import format_html
-from django.utils.translation import override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -185,7 +185,8 @@ def _public_address(request: HttpRequest, project: Project) -> str:
 
 def _calendar(request: HttpRequest, name: str, activities: Iterable[Activity], *, file_name: str) -> HttpResponse:
     events = [
-        calendars.activity_event(each, url=request.build_absolute_uri(_chinese_path(each.project))) for each in activities
+        calendars.activity_event(each, url=request.build_absolute_uri(_chinese_path(each.project)))
+        for each in activities
     ]
     response = HttpResponse(calendars.calendar(name, events), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{file_name}.ics"'

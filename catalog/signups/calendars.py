@@ -8,7 +8,5 @@ def signup_calendar(signup: Signup) -> str:
     """One event with the contact and the way to the sign-up's own page."""
     activity = signup.activity
     description = f"{activity.project.summary}\n{contact_line(activity)}"
-    event = activity_event(
-        activity, url=absolute(signup.get_absolute_url()), description=description
-    )
+    event = activity_event(activity, url=absolute(signup.get_absolute_url()), description=description)
     return calendar(activity.project.title, [event]).decode()

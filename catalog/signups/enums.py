@@ -16,12 +16,8 @@ class SignupState(models.TextChoices):
 #: Allowed changes of a sign-up's state. "" is the state before the row exists.
 TRANSITIONS: dict[str, frozenset[str]] = {
     "": frozenset({SignupState.CONFIRMED, SignupState.WAITLISTED}),
-    SignupState.WAITLISTED: frozenset(
-        {SignupState.CONFIRMED, SignupState.WITHDRAWN, SignupState.CANCELLED_BY_TEAM}
-    ),
-    SignupState.CONFIRMED: frozenset(
-        {SignupState.WITHDRAWN, SignupState.CANCELLED_BY_TEAM}
-    ),
+    SignupState.WAITLISTED: frozenset({SignupState.CONFIRMED, SignupState.WITHDRAWN, SignupState.CANCELLED_BY_TEAM}),
+    SignupState.CONFIRMED: frozenset({SignupState.WITHDRAWN, SignupState.CANCELLED_BY_TEAM}),
     SignupState.WITHDRAWN: frozenset(),
     SignupState.CANCELLED_BY_TEAM: frozenset(),
 }

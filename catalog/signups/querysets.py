@@ -83,17 +83,11 @@ class SignupQuerySet(models.QuerySet):
 
     def of_user(self, user) -> "SignupQuerySet":
         """The sign-ups of the person who is logged in."""
-        return (
-            self.filter(volunteer__user=user) if user.is_authenticated else self.none()
-        )
+        return self.filter(volunteer__user=user) if user.is_authenticated else self.none()
 
     def coming(self, now: datetime | None = None) -> "SignupQuerySet":
         """Active ones of activities that are not over, next first."""
-        return (
-            self.active()
-            .filter(activity__ends_at__gt=now or timezone.now())
-            .order_by("activity__starts_at", "id")
-        )
+        return self.active().filter(activity__ends_at__gt=now or timezone.now()).order_by("activity__starts_at", "id")
 
     def past(self, now: datetime | None = None) -> "SignupQuerySet":
         """Those of activities that are over, and those that were withdrawn or cancelled; the last one first."""

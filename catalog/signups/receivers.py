@@ -9,14 +9,9 @@ from catalog.signups.exceptions import CapacityBelowHeldError
 from catalog.signups.services import signup_cancel_by_team, waitlist_advance
 
 
-def refuse_capacity_below_held(
-    *, activity: Activity, before: Activity, **_kwargs
-) -> None:
+def refuse_capacity_below_held(*, activity: Activity, before: Activity, **_kwargs) -> None:
     """Refuse a capacity below the places held, with the number that would have to go."""
-    if (
-        activity.state != ActivityState.SCHEDULED
-        or activity.capacity >= before.capacity
-    ):
+    if activity.state != ActivityState.SCHEDULED or activity.capacity >= before.capacity:
         return
     excess = before.signups.holding().count() - activity.capacity
     if excess > 0:

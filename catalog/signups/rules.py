@@ -31,17 +31,13 @@ def check_activity_takes_signups(activity: Activity) -> None:
     if activity.project.state != ProjectState.PUBLISHED:
         raise SignupNotPossibleError(_("这个项目现在不招募，请看看别的项目。"))
     if activity.project.signup_method != SignupMethod.FORM:
-        raise SignupNotPossibleError(
-            _("这个项目不在本站报名，请按项目页上的方式报名。")
-        )
+        raise SignupNotPossibleError(_("这个项目不在本站报名，请按项目页上的方式报名。"))
 
 
 def check_window(activity: Activity, now: datetime) -> None:
     """Raise SignupWindowError outside of the sign-up window."""
     if activity.signup_opens_at and activity.signup_opens_at > now:
-        opens = date_format(
-            timezone.localtime(activity.signup_opens_at), "DATETIME_FORMAT"
-        )
+        opens = date_format(timezone.localtime(activity.signup_opens_at), "DATETIME_FORMAT")
         raise SignupWindowError(_("报名还没有开始，%(time)s 开始。") % {"time": opens})
     if activity.signup_closes_at <= now or activity.ends_at <= now:
         raise SignupWindowError(_("这一场的报名已经截止，请看看别的场次。"))
@@ -50,18 +46,12 @@ def check_window(activity: Activity, now: datetime) -> None:
 def check_age(volunteer: Volunteer, activity: Activity) -> None:
     """Raise UnderageError for a minor on the day of the activity (Henan 志愿服务条例 art. 8)."""
     if volunteer.age_on(timezone.localdate(activity.starts_at)) < ADULT_AGE:
-        raise UnderageError(
-            _(
-                "未满 18 岁要由监护人陪同参加。请让监护人打项目页上的电话报名，或和学校的队伍一起来。"
-            )
-        )
+        raise UnderageError(_("未满 18 岁要由监护人陪同参加。请让监护人打项目页上的电话报名，或和学校的队伍一起来。"))
 
 
 def check_not_signed_up(volunteer: Volunteer, activity: Activity) -> None:
     """Raise AlreadySignedUpError when the volunteer has an active sign-up for it."""
-    existing = (
-        Signup.objects.active().filter(volunteer=volunteer, activity=activity).first()
-    )
+    existing = Signup.objects.active().filter(volunteer=volunteer, activity=activity).first()
     if existing:
         raise AlreadySignedUpError(_("你已经报过这一场了。"), existing)
 
@@ -95,14 +85,9 @@ def check_transition(from_state: str, to_state: str) -> None:
 def check_can_withdraw(activity: Activity, now: datetime) -> None:
     """Raise SignupWindowError once the activity has begun: what happened can't be undone."""
     if activity.starts_at <= now:
-        raise SignupWindowError(
-            _("活动已经开始，不能在网上取消了。请打项目页上的电话告诉联系人。")
-        )
+        raise SignupWindowError(_("活动已经开始，不能在网上取消了。请打项目页上的电话告诉联系人。"))
 
 
 def activity_takes_place(activity: Activity) -> bool:
     """Whether the activity is scheduled and its project published."""
-    return (
-        activity.state == ActivityState.SCHEDULED
-        and activity.project.state == ProjectState.PUBLISHED
-    )
+    return activity.state == ActivityState.SCHEDULED and activity.project.state == ProjectState.PUBLISHED

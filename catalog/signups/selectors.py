@@ -17,7 +17,6 @@ from catalog.signups.permissions import EDIT_FORM, VIEW_SIGNUPS
 from catalog.teams.models import Team
 
 
-
 def _is_public_id(text: str) -> bool:
     return len(text) == PUBLIC_ID_LENGTH and text.isascii()
 

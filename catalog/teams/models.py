@@ -14,12 +14,8 @@ class Team(PublicIdModel, TimestampedModel):
 
     name = models.CharField(_("名称"), max_length=60, unique=True)
     slug = models.SlugField(_("标识"), max_length=60, unique=True)
-    kind = models.CharField(
-        _("类型"), max_length=16, choices=TeamKind, default=TeamKind.ASSOCIATION
-    )
-    state = models.CharField(
-        _("状态"), max_length=16, choices=TeamState, default=TeamState.ACTIVE
-    )
+    kind = models.CharField(_("类型"), max_length=16, choices=TeamKind, default=TeamKind.ASSOCIATION)
+    state = models.CharField(_("状态"), max_length=16, choices=TeamState, default=TeamState.ACTIVE)
     district = models.ForeignKey(
         District,
         verbose_name=_("所在县市区"),
@@ -28,12 +24,8 @@ class Team(PublicIdModel, TimestampedModel):
         on_delete=models.PROTECT,
         related_name="teams",
     )
-    fields = models.ManyToManyField(
-        ServiceField, verbose_name=_("服务领域"), blank=True, related_name="teams"
-    )
-    founded_year = models.PositiveSmallIntegerField(
-        _("成立年份"), null=True, blank=True
-    )
+    fields = models.ManyToManyField(ServiceField, verbose_name=_("服务领域"), blank=True, related_name="teams")
+    founded_year = models.PositiveSmallIntegerField(_("成立年份"), null=True, blank=True)
     summary = models.CharField(_("一句话介绍"), max_length=160, blank=True)
     contact_name = models.CharField(_("联系人"), max_length=40, blank=True)
     contact_phone = models.CharField(_("联系电话"), max_length=40, blank=True)
@@ -72,9 +64,7 @@ class Membership(TimestampedModel):
         on_delete=models.PROTECT,
         related_name="memberships",
     )
-    role = models.CharField(
-        _("角色"), max_length=16, choices=MembershipRole, default=MembershipRole.MEMBER
-    )
+    role = models.CharField(_("角色"), max_length=16, choices=MembershipRole, default=MembershipRole.MEMBER)
     ended_at = models.DateTimeField(_("离开时间"), null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()

@@ -23,11 +23,7 @@ def membership_grant(*, team: Team, user, role: MembershipRole) -> Membership:
 @transaction.atomic
 def membership_end(*, membership: Membership) -> Membership:
     """End `membership` now; ending it twice changes nothing. Rights go in the same transaction."""
-    membership = (
-        Membership.objects.select_for_update()
-        .select_related("team")
-        .get(pk=membership.pk)
-    )
+    membership = Membership.objects.select_for_update().select_related("team").get(pk=membership.pk)
     if membership.ended_at is None:
         membership.ended_at = timezone.now()
         membership.save(update_fields=["ended_at", "updated_at"])

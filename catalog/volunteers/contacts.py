@@ -72,9 +72,7 @@ def phone_parse(text: str) -> str:
     if not text.lstrip("+").isdigit():
         raise ValidationError(_("请填 11 位手机号，或者邮箱。"), code="invalid")
     if not text.startswith(("+", "00", "86")) and digits != MOBILE_DIGITS:
-        raise ValidationError(
-            _("手机号要 11 位，现在是 %(count)s 位。"), code="invalid", params={"count": digits}
-        )
+        raise ValidationError(_("手机号要 11 位，现在是 %(count)s 位。"), code="invalid", params={"count": digits})
     number = _parse("+" + text[2:] if text.startswith("00") else text)
     if number is None or phonenumbers.number_type(number) not in SMS_KINDS:
         raise ValidationError(_("这个号码收不到短信，请检查，或者改用邮箱。"), code="invalid")

@@ -54,7 +54,9 @@ class BirthDateField(forms.DateField):
     def __init__(self, **kwargs) -> None:
         kwargs.setdefault("label", _("出生日期"))
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日"])
-        super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "autocomplete": "bday"}), **kwargs)
+        super().__init__(
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "autocomplete": "bday"}), **kwargs
+        )
 
     def clean(self, value) -> date | None:
         """The day; not in the future, and at most 120 years ago."""

@@ -37,9 +37,7 @@ class AccountManager(UserManager):
 class User(AbstractUser):
     """An account: one person who logs in by e-mail or mobile number with a one-time code. Staff may have a password."""
 
-    username = models.CharField(
-        _("账号"), max_length=40, unique=True, default=make_username
-    )
+    username = models.CharField(_("账号"), max_length=40, unique=True, default=make_username)
     email = models.EmailField(_("邮箱"), unique=True, null=True, blank=True)
     phone = PhoneNumberField(_("手机号"), unique=True, null=True, blank=True)
     phone_verified = models.BooleanField(_("手机号已验证"), default=False)
@@ -103,9 +101,7 @@ class Volunteer(TimestampedModel):
         verbose_name = _("志愿者")
         verbose_name_plural = _("志愿者")
         constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(name=""), name="volunteer_has_name"
-            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="volunteer_has_name"),
         ]
 
     def __str__(self) -> str:

@@ -100,7 +100,9 @@ def _page_of(team: Team) -> TeamBrandPage | None:
 
 def _free_slug(index: TeamIndexPage, slug: str) -> str:
     taken = set(index.get_children().values_list("slug", flat=True))
-    return next(each for number in range(len(taken) + 1) if (each := f"{slug}-{number}" if number else slug) not in taken)
+    return next(
+        each for number in range(len(taken) + 1) if (each := f"{slug}-{number}" if number else slug) not in taken
+    )
 
 
 def _group_of(team: Team) -> Group:

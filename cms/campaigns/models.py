@@ -128,15 +128,15 @@ class CampaignPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("goal_text"),
-                FieldRowPanel(
-                    [FieldPanel("goal_volunteers"), FieldPanel("goal_places"), FieldPanel("goal_hours")]
-                ),
+                FieldRowPanel([FieldPanel("goal_volunteers"), FieldPanel("goal_places"), FieldPanel("goal_hours")]),
                 HelpPanel(content=_("已经报名多少人，由系统从报名里数出来，不用写。")),
             ],
             heading=_("目标"),
         ),
         FieldPanel("project_query"),
-        InlinePanel("project_links", heading=_("手工挑的项目"), label=_("项目"), help_text=_("排在最前面，按你排的顺序。")),
+        InlinePanel(
+            "project_links", heading=_("手工挑的项目"), label=_("项目"), help_text=_("排在最前面，按你排的顺序。")
+        ),
         FieldPanel("story"),
         FieldPanel("sponsors"),
     ]

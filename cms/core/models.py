@@ -34,9 +34,7 @@ class CmsImage(AbstractImage):
 class CmsRendition(AbstractRendition):
     """One size of a picture."""
 
-    image = models.ForeignKey(
-        CmsImage, on_delete=models.CASCADE, related_name="renditions"
-    )
+    image = models.ForeignKey(CmsImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)

@@ -145,9 +145,7 @@ class BasePage(Page):
 
     def get_crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """(title, address) of the pages between the home page and this one."""
-        return [
-            (page.title, page.get_url(request) or "") for page in self.family if self.path.startswith(page.path)
-        ]
+        return [(page.title, page.get_url(request) or "") for page in self.family if self.path.startswith(page.path)]
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         """Adds what layouts need about this page."""

@@ -105,5 +105,3 @@ def rows_of(pks: Iterable[int]) -> list[ProjectRow]:
         for pk in order
         if pk in projects
     ]
-
-

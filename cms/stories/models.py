@@ -68,9 +68,7 @@ class StoryPage(BasePage):
     """
 
     date = models.DateField(_("日期"), default=timezone.localdate)
-    authors = models.CharField(
-        _("作者"), max_length=120, blank=True, help_text=_("写名字就行，几个人用顿号隔开。")
-    )
+    authors = models.CharField(_("作者"), max_length=120, blank=True, help_text=_("写名字就行，几个人用顿号隔开。"))
     intro = models.CharField(_("导语"), max_length=200, blank=True, help_text=_("列表里和标题下显示的一两句话。"))
     hero_image = models.ForeignKey(
         CmsImage, verbose_name=_("主图"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

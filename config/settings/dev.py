@@ -7,17 +7,11 @@ from config.settings.base import VAR_DIR, env
 
 DEBUG = env.bool("DEBUG", default=False)
 # A fixed key is fine here: the site listens on this machine only, and log-ins survive a restart.
-SECRET_KEY = env.str(
-    "SECRET_KEY", default="only-for-this-machine-never-for-a-city-0123456789abcdef"
-)
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", ".localhost"]
-)
+SECRET_KEY = env.str("SECRET_KEY", default="only-for-this-machine-never-for-a-city-0123456789abcdef")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", ".localhost"])
 SERVE_MEDIA = True
 OUTBOX_ENABLED = env.bool("OUTBOX_ENABLED", default=True)
-EMAIL_BACKEND = env.str(
-    "EMAIL_BACKEND", default="catalog.core.channels.OutboxEmailBackend"
-)
+EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="catalog.core.channels.OutboxEmailBackend")
 SMS_BACKEND = env.str("SMS_BACKEND", default="catalog.core.channels.OutboxSmsBackend")
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -46,7 +46,9 @@ class DatabaseEngine(SearchEngine):
             ),
             batch_size=BATCH,
         )
-        IndexedDocument.objects.bulk_update([row for row, _document in changed], ["fingerprint", "rank"], batch_size=200)
+        IndexedDocument.objects.bulk_update(
+            [row for row, _document in changed], ["fingerprint", "rank"], batch_size=200
+        )
         return len(changed)
 
     @transaction.atomic

@@ -23,9 +23,7 @@ class UserFactory(DjangoModelFactory):
             phone_verified=True,
         )
         staff = factory.Trait(is_staff=True, secret="staff-password-1")
-        admin = factory.Trait(
-            is_staff=True, is_superuser=True, secret="staff-password-1"
-        )
+        admin = factory.Trait(is_staff=True, is_superuser=True, secret="staff-password-1")
         secret = None
 
     email = factory.Sequence(lambda n: f"person{n}@example.org")
@@ -37,9 +35,7 @@ class UserFactory(DjangoModelFactory):
     def _create(cls, model_class, *args, **kwargs):
         user = super()._create(model_class, *args, **kwargs)
         if user.email:
-            EmailAddress.objects.create(
-                user=user, email=user.email, verified=True, primary=True
-            )
+            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user
 
     @factory.lazy_attribute

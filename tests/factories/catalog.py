@@ -32,9 +32,7 @@ class DistrictFactory(DjangoModelFactory):
         django_get_or_create = ("slug",)
 
     slug = "jiefang"
-    name = factory.LazyAttribute(
-        lambda row: "解放区" if row.slug == "jiefang" else f"{row.slug}区"
-    )
+    name = factory.LazyAttribute(lambda row: "解放区" if row.slug == "jiefang" else f"{row.slug}区")
 
 
 class ServiceFieldFactory(DjangoModelFactory):
@@ -45,9 +43,7 @@ class ServiceFieldFactory(DjangoModelFactory):
         django_get_or_create = ("slug",)
 
     slug = "culture"
-    name = factory.LazyAttribute(
-        lambda row: "文化教育" if row.slug == "culture" else f"领域 {row.slug}"
-    )
+    name = factory.LazyAttribute(lambda row: "文化教育" if row.slug == "culture" else f"领域 {row.slug}")
 
 
 class AudienceFactory(DjangoModelFactory):
@@ -58,9 +54,7 @@ class AudienceFactory(DjangoModelFactory):
         django_get_or_create = ("slug",)
 
     slug = "newcomers"
-    name = factory.LazyAttribute(
-        lambda row: "第一次参加的人" if row.slug == "newcomers" else f"人群 {row.slug}"
-    )
+    name = factory.LazyAttribute(lambda row: "第一次参加的人" if row.slug == "newcomers" else f"人群 {row.slug}")
 
 
 class TeamFactory(DjangoModelFactory):
@@ -104,9 +98,7 @@ class ProjectBrandFactory(DjangoModelFactory):
         django_get_or_create = ("slug",)
 
     slug = "sidianban"
-    name = factory.LazyAttribute(
-        lambda row: "「四点半学校」" if row.slug == "sidianban" else f"「{row.slug}」"
-    )
+    name = factory.LazyAttribute(lambda row: "「四点半学校」" if row.slug == "sidianban" else f"「{row.slug}」")
     summary = "放学后，有人陪孩子写作业。"
 
 
@@ -168,37 +160,20 @@ class ActivityFactory(DjangoModelFactory):
     class Params:
         days = 7
         hours = 2
-        closed = factory.Trait(
-            signup_closes_at=factory.LazyFunction(
-                lambda: timezone.now() - timedelta(hours=1)
-            )
-        )
-        not_yet_open = factory.Trait(
-            signup_opens_at=factory.LazyFunction(
-                lambda: timezone.now() + timedelta(days=1)
-            )
-        )
-        running = factory.Trait(
-            starts_at=factory.LazyFunction(
-                lambda: timezone.now() - timedelta(minutes=30)
-            )
-        )
+        closed = factory.Trait(signup_closes_at=factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1)))
+        not_yet_open = factory.Trait(signup_opens_at=factory.LazyFunction(lambda: timezone.now() + timedelta(days=1)))
+        running = factory.Trait(starts_at=factory.LazyFunction(lambda: timezone.now() - timedelta(minutes=30)))
         over = factory.Trait(days=-7)
         cancelled = factory.Trait(state=ActivityState.CANCELLED)
 
     project = factory.SubFactory(ProjectFactory)
     state = ActivityState.SCHEDULED
     starts_at = factory.LazyAttribute(
-        lambda row: timezone.now().replace(minute=0, second=0, microsecond=0)
-        + timedelta(days=row.days)
+        lambda row: timezone.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=row.days)
     )
-    ends_at = factory.LazyAttribute(
-        lambda row: row.starts_at + timedelta(hours=row.hours)
-    )
+    ends_at = factory.LazyAttribute(lambda row: row.starts_at + timedelta(hours=row.hours))
     signup_opens_at = None
-    signup_closes_at = factory.LazyAttribute(
-        lambda row: row.starts_at - timedelta(hours=2)
-    )
+    signup_closes_at = factory.LazyAttribute(lambda row: row.starts_at - timedelta(hours=2))
     district = factory.SubFactory(DistrictFactory)
     place_name = "解放区文明使者志愿服务站"
     address = "解放区示例路 1 号"

@@ -32,9 +32,7 @@ class SignupFormVersionFactory(DjangoModelFactory):
 
     form = factory.Maybe(
         "project",
-        yes_declaration=factory.SubFactory(
-            SignupFormFactory, project=factory.SelfAttribute("..project")
-        ),
+        yes_declaration=factory.SubFactory(SignupFormFactory, project=factory.SelfAttribute("..project")),
         no_declaration=factory.SubFactory(SignupFormFactory),
     )
     number = factory.Sequence(lambda n: n + 1)

@@ -38,9 +38,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "name_en",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="英文名称"
-                    ),
+                    models.CharField(blank=True, max_length=80, verbose_name="英文名称"),
                 ),
                 (
                     "order",
@@ -68,9 +66,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "name",
-                    models.CharField(
-                        default="焦作", max_length=40, verbose_name="城市名称"
-                    ),
+                    models.CharField(default="焦作", max_length=40, verbose_name="城市名称"),
                 ),
                 (
                     "name_en",
@@ -83,9 +79,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "site_name",
-                    models.CharField(
-                        default="微笑焦作", max_length=40, verbose_name="网站名称"
-                    ),
+                    models.CharField(default="微笑焦作", max_length=40, verbose_name="网站名称"),
                 ),
                 (
                     "site_name_en",
@@ -98,9 +92,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "slogan",
-                    models.CharField(
-                        default="微笑焦作，志愿你我", max_length=60, verbose_name="口号"
-                    ),
+                    models.CharField(default="微笑焦作，志愿你我", max_length=60, verbose_name="口号"),
                 ),
                 (
                     "slogan_en",
@@ -113,39 +105,27 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "contact_phone",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="咨询电话"
-                    ),
+                    models.CharField(blank=True, max_length=40, verbose_name="咨询电话"),
                 ),
                 (
                     "contact_email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="联系邮箱"
-                    ),
+                    models.EmailField(blank=True, max_length=254, verbose_name="联系邮箱"),
                 ),
                 (
                     "contact_address",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="联系地址"
-                    ),
+                    models.CharField(blank=True, max_length=120, verbose_name="联系地址"),
                 ),
                 (
                     "contact_hours",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="接听时间"
-                    ),
+                    models.CharField(blank=True, max_length=60, verbose_name="接听时间"),
                 ),
                 (
                     "icp_number",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="ICP 备案号"
-                    ),
+                    models.CharField(blank=True, max_length=60, verbose_name="ICP 备案号"),
                 ),
                 (
                     "police_number",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="公安备案号"
-                    ),
+                    models.CharField(blank=True, max_length=60, verbose_name="公安备案号"),
                 ),
                 (
                     "is_demo",
@@ -218,9 +198,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "name_en",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="英文名称"
-                    ),
+                    models.CharField(blank=True, max_length=80, verbose_name="英文名称"),
                 ),
                 (
                     "order",
@@ -263,9 +241,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "channel",
-                    models.CharField(
-                        choices=[("email", "邮件"), ("sms", "短信")], max_length=8
-                    ),
+                    models.CharField(choices=[("email", "邮件"), ("sms", "短信")], max_length=8),
                 ),
                 ("recipient", models.CharField(max_length=254)),
                 ("subject", models.CharField(blank=True, max_length=254)),
@@ -304,9 +280,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "name_en",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="英文名称"
-                    ),
+                    models.CharField(blank=True, max_length=80, verbose_name="英文名称"),
                 ),
                 (
                     "order",
@@ -314,9 +288,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "description",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="一句话说明"
-                    ),
+                    models.CharField(blank=True, max_length=120, verbose_name="一句话说明"),
                 ),
             ],
             options={

@@ -28,9 +28,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="generation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("pk", 1)), name="generation_is_single"
-            ),
+            constraint=models.CheckConstraint(condition=models.Q(("pk", 1)), name="generation_is_single"),
         ),
         migrations.AddField(
             model_name="servicefield",
@@ -46,8 +44,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="city",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("pk", 1)), name="city_is_single"
-            ),
+            constraint=models.CheckConstraint(condition=models.Q(("pk", 1)), name="city_is_single"),
         ),
     ]

@@ -41,21 +41,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "attempts",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="尝试次数"
-                    ),
+                    models.PositiveSmallIntegerField(default=0, verbose_name="尝试次数"),
                 ),
                 (
                     "last_error",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="最近的错误"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="最近的错误"),
                 ),
                 (
                     "sent_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="发送时间"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="发送时间"),
                 ),
             ],
             options={
@@ -77,9 +71,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "key",
-                    models.CharField(
-                        max_length=120, unique=True, verbose_name="唯一键"
-                    ),
+                    models.CharField(max_length=120, unique=True, verbose_name="唯一键"),
                 ),
                 ("kind", models.CharField(max_length=40, verbose_name="种类")),
                 ("language", models.CharField(max_length=12, verbose_name="语言")),
@@ -88,16 +80,12 @@ class Migration(migrations.Migration):
                 ("html", models.TextField(blank=True, verbose_name="网页正文")),
                 (
                     "sms",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="短信正文"
-                    ),
+                    models.CharField(blank=True, max_length=300, verbose_name="短信正文"),
                 ),
                 ("calendar", models.TextField(blank=True, verbose_name="日历附件")),
                 (
                     "url",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="站内链接"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="站内链接"),
                 ),
                 (
                     "created_at",

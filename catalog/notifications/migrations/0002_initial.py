@@ -35,14 +35,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="delivery",
-            index=models.Index(
-                fields=["state", "id"], name="catalog_not_state_8ae10c_idx"
-            ),
+            index=models.Index(fields=["state", "id"], name="catalog_not_state_8ae10c_idx"),
         ),
         migrations.AddConstraint(
             model_name="delivery",
-            constraint=models.UniqueConstraint(
-                fields=("message", "channel"), name="delivery_once_per_channel"
-            ),
+            constraint=models.UniqueConstraint(fields=("message", "channel"), name="delivery_once_per_channel"),
         ),
     ]

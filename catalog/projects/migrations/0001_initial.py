@@ -52,9 +52,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "summary",
-                    models.CharField(
-                        blank=True, max_length=160, verbose_name="一句话介绍"
-                    ),
+                    models.CharField(blank=True, max_length=160, verbose_name="一句话介绍"),
                 ),
                 (
                     "order",
@@ -285,27 +283,19 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "beneficiary",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="服务对象"
-                    ),
+                    models.CharField(blank=True, max_length=80, verbose_name="服务对象"),
                 ),
                 (
                     "content",
-                    models.TextField(
-                        blank=True, help_text="一行一步。", verbose_name="要做什么"
-                    ),
+                    models.TextField(blank=True, help_text="一行一步。", verbose_name="要做什么"),
                 ),
                 (
                     "conditions",
-                    models.TextField(
-                        blank=True, help_text="一行一条。", verbose_name="要什么样的人"
-                    ),
+                    models.TextField(blank=True, help_text="一行一条。", verbose_name="要什么样的人"),
                 ),
                 (
                     "risks",
-                    models.TextField(
-                        blank=True, help_text="一行一条。", verbose_name="可能的风险"
-                    ),
+                    models.TextField(blank=True, help_text="一行一条。", verbose_name="可能的风险"),
                 ),
                 (
                     "guarantees",
@@ -321,9 +311,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "contact_phone",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="联系电话"
-                    ),
+                    models.CharField(blank=True, max_length=40, verbose_name="联系电话"),
                 ),
                 (
                     "signup_method",
@@ -343,11 +331,7 @@ class Migration(migrations.Migration):
                     models.URLField(
                         blank=True,
                         help_text="只接受 http 或 https 网址。",
-                        validators=[
-                            django.core.validators.URLValidator(
-                                schemes=["http", "https"]
-                            )
-                        ],
+                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
                         verbose_name="外部报名网址",
                     ),
                 ),

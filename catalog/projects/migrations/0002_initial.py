@@ -96,15 +96,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="activity",
-            index=models.Index(
-                fields=["project", "starts_at"], name="catalog_pro_project_00d101_idx"
-            ),
+            index=models.Index(fields=["project", "starts_at"], name="catalog_pro_project_00d101_idx"),
         ),
         migrations.AddIndex(
             model_name="activity",
-            index=models.Index(
-                fields=["starts_at"], name="catalog_pro_starts__e045f2_idx"
-            ),
+            index=models.Index(fields=["starts_at"], name="catalog_pro_starts__e045f2_idx"),
         ),
         migrations.AddConstraint(
             model_name="activity",
@@ -115,9 +111,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("capacity__gte", 1)), name="activity_has_places"
-            ),
+            constraint=models.CheckConstraint(condition=models.Q(("capacity__gte", 1)), name="activity_has_places"),
         ),
         migrations.AddConstraint(
             model_name="activity",

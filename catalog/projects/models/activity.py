@@ -30,9 +30,7 @@ class Activity(PublicIdModel, PlaceModel, TimestampedModel):
         on_delete=models.CASCADE,
         related_name="activities",
     )
-    state = models.CharField(
-        _("状态"), max_length=16, choices=ActivityState, default=ActivityState.SCHEDULED
-    )
+    state = models.CharField(_("状态"), max_length=16, choices=ActivityState, default=ActivityState.SCHEDULED)
     starts_at = models.DateTimeField(_("开始时间"))
     ends_at = models.DateTimeField(_("结束时间"))
     district = models.ForeignKey(
@@ -43,9 +41,7 @@ class Activity(PublicIdModel, PlaceModel, TimestampedModel):
     )
     place_name = models.CharField(_("集合地点"), max_length=80)
     address = models.CharField(_("地址"), max_length=120, blank=True)
-    capacity = models.PositiveIntegerField(
-        _("招募人数"), validators=[MinValueValidator(1), MaxValueValidator(100_000)]
-    )
+    capacity = models.PositiveIntegerField(_("招募人数"), validators=[MinValueValidator(1), MaxValueValidator(100_000)])
     signup_opens_at = models.DateTimeField(
         _("报名开始"), null=True, blank=True, help_text=_("留空表示发布后就能报名。")
     )
@@ -62,16 +58,13 @@ class Activity(PublicIdModel, PlaceModel, TimestampedModel):
                 condition=Q(ends_at__gt=F("starts_at")),
                 name="activity_ends_after_start",
             ),
-            models.CheckConstraint(
-                condition=Q(capacity__gte=1), name="activity_has_places"
-            ),
+            models.CheckConstraint(condition=Q(capacity__gte=1), name="activity_has_places"),
             models.CheckConstraint(
                 condition=Q(signup_closes_at__lte=F("ends_at")),
                 name="activity_signup_closes_before_end",
             ),
             models.CheckConstraint(
-                condition=Q(signup_opens_at=None)
-                | Q(signup_opens_at__lt=F("signup_closes_at")),
+                condition=Q(signup_opens_at=None) | Q(signup_opens_at__lt=F("signup_closes_at")),
                 name="activity_signup_window_is_open_once",
             ),
             models.CheckConstraint(
@@ -116,11 +109,7 @@ class Activity(PublicIdModel, PlaceModel, TimestampedModel):
         if self.ends_at <= now:
             return RecruitmentStatus.OVER
         if self.signup_closes_at <= now:
-            return (
-                RecruitmentStatus.RUNNING
-                if self.starts_at <= now
-                else RecruitmentStatus.CLOSED
-            )
+            return RecruitmentStatus.RUNNING if self.starts_at <= now else RecruitmentStatus.CLOSED
         if self.signup_opens_at and self.signup_opens_at > now:
             return RecruitmentStatus.NOT_YET_OPEN
         return RecruitmentStatus.FULL if self.is_full else RecruitmentStatus.RECRUITING

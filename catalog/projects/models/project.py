@@ -29,9 +29,7 @@ class Project(PublicIdModel, TimestampedModel):
     (志愿服务条例 art. 12; GB/T 40143 §6.1). The state changes only through services.
     """
 
-    team = models.ForeignKey(
-        Team, verbose_name=_("队伍"), on_delete=models.PROTECT, related_name="projects"
-    )
+    team = models.ForeignKey(Team, verbose_name=_("队伍"), on_delete=models.PROTECT, related_name="projects")
     brand = models.ForeignKey(
         ProjectBrand,
         verbose_name=_("项目品牌"),
@@ -48,13 +46,9 @@ class Project(PublicIdModel, TimestampedModel):
         editable=False,
         db_index=True,
     )
-    published_at = models.DateTimeField(
-        _("首次发布时间"), null=True, blank=True, editable=False
-    )
+    published_at = models.DateTimeField(_("首次发布时间"), null=True, blank=True, editable=False)
 
-    title = models.CharField(
-        _("标题"), max_length=60, help_text=_("一句话说清做什么，30 个字以内最好。")
-    )
+    title = models.CharField(_("标题"), max_length=60, help_text=_("一句话说清做什么，30 个字以内最好。"))
     summary = models.CharField(_("简介"), max_length=200, blank=True)
     field = models.ForeignKey(
         ServiceField,
@@ -64,24 +58,16 @@ class Project(PublicIdModel, TimestampedModel):
         on_delete=models.PROTECT,
         related_name="projects",
     )
-    audiences = models.ManyToManyField(
-        Audience, verbose_name=_("适合谁"), blank=True, related_name="projects"
-    )
+    audiences = models.ManyToManyField(Audience, verbose_name=_("适合谁"), blank=True, related_name="projects")
     beneficiary = models.CharField(_("服务对象"), max_length=80, blank=True)
     content = models.TextField(_("要做什么"), blank=True, help_text=_("一行一步。"))
-    conditions = models.TextField(
-        _("要什么样的人"), blank=True, help_text=_("一行一条。")
-    )
+    conditions = models.TextField(_("要什么样的人"), blank=True, help_text=_("一行一条。"))
     risks = models.TextField(_("可能的风险"), blank=True, help_text=_("一行一条。"))
-    guarantees = models.TextField(
-        _("我们的保障"), blank=True, help_text=_("保险、培训、饮水等，一行一条。")
-    )
+    guarantees = models.TextField(_("我们的保障"), blank=True, help_text=_("保险、培训、饮水等，一行一条。"))
     contact_name = models.CharField(_("联系人"), max_length=40, blank=True)
     contact_phone = models.CharField(_("联系电话"), max_length=40, blank=True)
 
-    signup_method = models.CharField(
-        _("报名方式"), max_length=16, choices=SignupMethod, default=SignupMethod.FORM
-    )
+    signup_method = models.CharField(_("报名方式"), max_length=16, choices=SignupMethod, default=SignupMethod.FORM)
     external_url = models.URLField(
         _("外部报名网址"),
         blank=True,
@@ -136,16 +122,12 @@ class Project(PublicIdModel, TimestampedModel):
                         offline_instructions="",
                     )
                 )
-                | (
-                    Q(signup_method=SignupMethod.OFFLINE, external_url="")
-                    & ~Q(offline_instructions="")
-                ),
+                | (Q(signup_method=SignupMethod.OFFLINE, external_url="") & ~Q(offline_instructions="")),
                 violation_error_message=_("报名方式只能有一种，并且要填全。"),
             ),
             models.CheckConstraint(
                 name="project_published_has_date",
-                condition=Q(state__in=[ProjectState.DRAFT, ProjectState.IN_REVIEW])
-                | Q(published_at__isnull=False),
+                condition=Q(state__in=[ProjectState.DRAFT, ProjectState.IN_REVIEW]) | Q(published_at__isnull=False),
             ),
         ]
 
@@ -189,9 +171,7 @@ def _lines(text: str) -> list[str]:
 class ProjectTransition(TransitionLog):
     """One change of a project's state."""
 
-    project = models.ForeignKey(
-        Project, on_delete=models.CASCADE, related_name="transitions"
-    )
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="transitions")
 
     def __str__(self) -> str:
         return f"{self.project_id}: {self.from_state} → {self.to_state}"

@@ -100,9 +100,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveIntegerField(verbose_name="版本")),
                 (
                     "published_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="发布时间"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="发布时间"),
                 ),
             ],
             options={

@@ -98,15 +98,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("signup", "question"), name="answer_once_per_question"
-            ),
+            constraint=models.UniqueConstraint(fields=("signup", "question"), name="answer_once_per_question"),
         ),
         migrations.AddConstraint(
             model_name="signupformversion",
-            constraint=models.UniqueConstraint(
-                fields=("form", "number"), name="form_version_number_is_unique"
-            ),
+            constraint=models.UniqueConstraint(fields=("form", "number"), name="form_version_number_is_unique"),
         ),
         migrations.AddConstraint(
             model_name="signupformversion",

@@ -43,9 +43,7 @@ class SignupForm(models.Model):
 class SignupFormVersion(models.Model):
     """One wording of the form. Once published it never changes; answers stay with the version that was answered."""
 
-    form = models.ForeignKey(
-        SignupForm, on_delete=models.CASCADE, related_name="versions"
-    )
+    form = models.ForeignKey(SignupForm, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("版本"))
     published_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
 
@@ -56,9 +54,7 @@ class SignupFormVersion(models.Model):
         verbose_name = _("报名表版本")
         verbose_name_plural = _("报名表版本")
         constraints = [
-            models.UniqueConstraint(
-                fields=["form", "number"], name="form_version_number_is_unique"
-            ),
+            models.UniqueConstraint(fields=["form", "number"], name="form_version_number_is_unique"),
             models.UniqueConstraint(
                 fields=["form"],
                 condition=models.Q(published_at=None),
@@ -88,9 +84,7 @@ class Question(models.Model):
     `key` is the same for the same question in every version, so that what was typed follows it into a newer one.
     """
 
-    version = models.ForeignKey(
-        SignupFormVersion, on_delete=models.CASCADE, related_name="questions"
-    )
+    version = models.ForeignKey(SignupFormVersion, on_delete=models.CASCADE, related_name="questions")
     key = models.CharField(
         _("标识"),
         max_length=PUBLIC_ID_LENGTH,
@@ -99,9 +93,7 @@ class Question(models.Model):
         help_text=_("同一个问题在各个版本里相同。"),
     )
     order = models.PositiveSmallIntegerField(_("顺序"), default=0)
-    kind = models.CharField(
-        _("类型"), max_length=16, choices=QuestionKind, default=QuestionKind.SHORT_TEXT
-    )
+    kind = models.CharField(_("类型"), max_length=16, choices=QuestionKind, default=QuestionKind.SHORT_TEXT)
     label = models.CharField(_("问题"), max_length=120)
     help_text = models.CharField(_("说明"), max_length=200, blank=True)
     is_required = models.BooleanField(_("必须回答"), default=True)
@@ -115,9 +107,7 @@ class Question(models.Model):
         verbose_name_plural = _("问题")
         constraints = [
             models.UniqueConstraint(fields=["version", "key"], name="question_key_once_per_version"),
-            models.CheckConstraint(
-                condition=~models.Q(label=""), name="question_has_label"
-            )
+            models.CheckConstraint(condition=~models.Q(label=""), name="question_has_label"),
         ]
 
     def __str__(self) -> str:
@@ -139,9 +129,7 @@ class Question(models.Model):
         if not self.takes_choices:
             self.choices = []
             return
-        choices = [
-            str(choice).strip() for choice in self.choices or [] if str(choice).strip()
-        ]
+        choices = [str(choice).strip() for choice in self.choices or [] if str(choice).strip()]
         if len(choices) < 2:
             raise ValidationError({"choices": _("至少写两个选项，一行一个。")})
         if len(choices) > MAX_CHOICES:

@@ -73,17 +73,11 @@ class Answer(models.Model):
     """What was answered to one question: a string, a whole number, a list of strings, a boolean, an ISO date."""
 
     signup = models.ForeignKey(Signup, on_delete=models.CASCADE, related_name="answers")
-    question = models.ForeignKey(
-        Question, on_delete=models.PROTECT, related_name="answers"
-    )
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
     value = models.JSONField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["signup", "question"], name="answer_once_per_question"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["signup", "question"], name="answer_once_per_question")]
 
     def __str__(self) -> str:
         return f"{self.question}: {self.value}"
@@ -103,9 +97,7 @@ class Answer(models.Model):
 class SignupTransition(TransitionLog):
     """One change of a sign-up's state."""
 
-    signup = models.ForeignKey(
-        Signup, on_delete=models.CASCADE, related_name="transitions"
-    )
+    signup = models.ForeignKey(Signup, on_delete=models.CASCADE, related_name="transitions")
 
     def __str__(self) -> str:
         return f"{self.signup_id}: {self.from_state} → {self.to_state}"

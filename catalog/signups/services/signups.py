@@ -73,13 +73,10 @@ def signup_submit(
     is_full = not _has_place_for_newcomer(activity)
     rules.check_place_or_line(is_full, join_waitlist)
     state = SignupState.WAITLISTED if is_full else SignupState.CONFIRMED
-    signup = Signup(
-        activity=activity, volunteer=volunteer, state=state, form_version=form_version
-    )
+    signup = Signup(activity=activity, volunteer=volunteer, state=state, form_version=form_version)
     signup.save()
     Answer.objects.bulk_create(
-        Answer(signup=signup, question=question, value=value)
-        for question, value in (answers or {}).items()
+        Answer(signup=signup, question=question, value=value) for question, value in (answers or {}).items()
     )
     _log(signup, from_state="", actor=volunteer.user, reason=TransitionReason.APPLIED)
     changed("places", activity.pk)
@@ -141,9 +138,7 @@ def waitlist_advance(*, activity: Activity) -> list[Signup]:
         return []
     free = activity.capacity - activity.signups.holding().count()
     moved = []
-    for signup in activity.signups.in_line().select_related("volunteer__user")[
-        : max(free, 0)
-    ]:
+    for signup in activity.signups.in_line().select_related("volunteer__user")[: max(free, 0)]:
         signup.activity = activity
         _move(
             signup,
@@ -161,18 +156,13 @@ def waitlist_advance(*, activity: Activity) -> list[Signup]:
 def _lock(activity: Activity) -> Activity:
     """The activity's row, locked until the transaction ends; every count comes after this."""
     return (
-        Activity.objects.select_for_update(of=("self",))
-        .select_related("project__team", "district")
-        .get(pk=activity.pk)
+        Activity.objects.select_for_update(of=("self",)).select_related("project__team", "district").get(pk=activity.pk)
     )
 
 
 def _has_place_for_newcomer(activity: Activity) -> bool:
     """Whether a place is free and nobody waits for it (nobody passes the line)."""
-    return (
-        not activity.signups.in_line().exists()
-        and activity.signups.holding().count() < activity.capacity
-    )
+    return not activity.signups.in_line().exists() and activity.signups.holding().count() < activity.capacity
 
 
 def _move(signup: Signup, to_state: str, *, actor, reason: str, note: str = "") -> None:
@@ -183,9 +173,7 @@ def _move(signup: Signup, to_state: str, *, actor, reason: str, note: str = "") 
     _log(signup, from_state=from_state, actor=actor, reason=reason, note=note)
 
 
-def _log(
-    signup: Signup, *, from_state: str, actor, reason: str, note: str = ""
-) -> None:
+def _log(signup: Signup, *, from_state: str, actor, reason: str, note: str = "") -> None:
     SignupTransition.objects.create(
         signup=signup,
         from_state=from_state,

@@ -42,7 +42,12 @@ def team(request: HttpRequest) -> HttpResponse:
     if not permissions.may_work_for_a_team(request.user):
         raise PermissionDenied
     page_obj = Paginator(selectors.team_projects(request.user), PROJECTS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page_obj": page_obj, "crumbs": [(_("我的"), reverse("me"))], "here": _("我的队伍"), "meta_robots": "noindex"}
+    context = {
+        "page_obj": page_obj,
+        "crumbs": [(_("我的"), reverse("me"))],
+        "here": _("我的队伍"),
+        "meta_robots": "noindex",
+    }
     return render(request, "catalog/signups/team.html", context)
 
 

@@ -45,9 +45,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "ended_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="离开时间"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="离开时间"),
                 ),
             ],
             options={
@@ -119,15 +117,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "founded_year",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="成立年份"
-                    ),
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="成立年份"),
                 ),
                 (
                     "summary",
-                    models.CharField(
-                        blank=True, max_length=160, verbose_name="一句话介绍"
-                    ),
+                    models.CharField(blank=True, max_length=160, verbose_name="一句话介绍"),
                 ),
                 (
                     "contact_name",
@@ -135,9 +129,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "contact_phone",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="联系电话"
-                    ),
+                    models.CharField(blank=True, max_length=40, verbose_name="联系电话"),
                 ),
             ],
             options={

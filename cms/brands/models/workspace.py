@@ -15,9 +15,7 @@ class TeamWorkspace(models.Model):
     Who is in the group follows from catalog.teams.Membership.
     """
 
-    team = models.OneToOneField(
-        Team, verbose_name=_("队伍"), on_delete=models.PROTECT, related_name="cms_workspace"
-    )
+    team = models.OneToOneField(Team, verbose_name=_("队伍"), on_delete=models.PROTECT, related_name="cms_workspace")
     page = models.OneToOneField(
         TeamBrandPage, verbose_name=_("品牌页"), null=True, on_delete=models.SET_NULL, related_name="workspace"
     )

@@ -10,71 +10,512 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalog_projects', '0002_initial'),
-        ('cms_core', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("catalog_projects", "0002_initial"),
+        ("cms_core", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CampaignIndexPage',
+            name="CampaignIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('social_title', models.CharField(blank=True, help_text='转发到微信、微博时的标题。留空就用页面标题。', max_length=80, verbose_name='分享标题')),
-                ('social_description', models.CharField(blank=True, help_text='转发时标题下的一两句话。留空就用搜索说明。', max_length=160, verbose_name='分享说明')),
-                ('intro', models.CharField(blank=True, help_text='标题下的一两句话。', max_length=200, verbose_name='导语')),
-                ('social_image', models.ForeignKey(blank=True, help_text='转发时的配图，横图最好（1200×630）。留空就用页面主图。', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms_core.cmsimage', verbose_name='分享图片')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "social_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="转发到微信、微博时的标题。留空就用页面标题。",
+                        max_length=80,
+                        verbose_name="分享标题",
+                    ),
+                ),
+                (
+                    "social_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="转发时标题下的一两句话。留空就用搜索说明。",
+                        max_length=160,
+                        verbose_name="分享说明",
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(blank=True, help_text="标题下的一两句话。", max_length=200, verbose_name="导语"),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="转发时的配图，横图最好（1200×630）。留空就用页面主图。",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms_core.cmsimage",
+                        verbose_name="分享图片",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '主题活动列表页',
+                "verbose_name": "主题活动列表页",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CampaignPage',
+            name="CampaignPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('social_title', models.CharField(blank=True, help_text='转发到微信、微博时的标题。留空就用页面标题。', max_length=80, verbose_name='分享标题')),
-                ('social_description', models.CharField(blank=True, help_text='转发时标题下的一两句话。留空就用搜索说明。', max_length=160, verbose_name='分享说明')),
-                ('start_date', models.DateField(verbose_name='第一天')),
-                ('end_date', models.DateField(help_text='只有一天就和第一天一样。', verbose_name='最后一天')),
-                ('kicker', models.CharField(blank=True, help_text='例如「五一假期」。留空就只显示日期。', max_length=30, verbose_name='标题上方的短语')),
-                ('intro', models.CharField(blank=True, help_text='标题下的一两句话：去哪里，做什么。', max_length=200, verbose_name='导语')),
-                ('goal_text', models.CharField(blank=True, help_text='一句话：这次想做成什么。', max_length=120, verbose_name='目标')),
-                ('goal_volunteers', models.PositiveIntegerField(blank=True, null=True, verbose_name='目标：多少人来')),
-                ('goal_places', models.PositiveIntegerField(blank=True, null=True, verbose_name='目标：多少人次')),
-                ('goal_hours', models.PositiveIntegerField(blank=True, null=True, verbose_name='目标：多少小时')),
-                ('project_query', wagtail.fields.StreamField([('query', 7)], blank=True, block_lookup={0: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': cms.core.blocks.catalog.field_choices, 'label': '服务领域', 'required': False}), 1: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': cms.core.blocks.catalog.district_choices, 'label': '县市区', 'required': False}), 2: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': cms.core.blocks.catalog.brand_choices, 'label': '项目品牌', 'required': False}), 3: ('cms.core.blocks.catalog.TeamChooserBlock', (), {'label': '队伍', 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': '几个词用空格隔开，有其中一个就算。', 'label': '标题或简介里有', 'max_length': 80, 'required': False}), 5: ('wagtail.blocks.DateBlock', (), {'label': '从哪天', 'required': False}), 6: ('wagtail.blocks.DateBlock', (), {'label': '到哪天', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('fields', 0), ('districts', 1), ('brands', 2), ('team', 3), ('words', 4), ('from_date', 5), ('to_date', 6)]], {})}, help_text='活动日期里符合条件的场次会自动加入。', verbose_name='按条件挑项目')),
-                ('sponsors', wagtail.fields.StreamField([('partner', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': '名称', 'max_length': 60}), 1: ('wagtail.blocks.CharBlock', (), {'label': '支持了什么', 'max_length': 80, 'required': False}), 2: ('wagtail.blocks.URLBlock', (), {'label': '网址', 'required': False}), 3: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': '旁边写着名称，所以标志不用替代文字。', 'label': '标志', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('name', 0), ('contribution', 1), ('url', 2), ('logo', 3)]], {})}, verbose_name='支持单位')),
-                ('story', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('notice', 4), ('quote', 7), ('picture', 10), ('gallery', 13), ('facts', 18), ('steps', 24), ('milestones', 30), ('faq', 35), ('partners', 43), ('action', 48), ('projects', 58), ('chosen_projects', 62)], blank=True, block_lookup={0: ('cms.core.blocks.text.HeadingBlock', (), {}), 1: ('cms.core.blocks.text.ProseBlock', (), {}), 2: ('wagtail.blocks.CharBlock', (), {'label': '标题', 'max_length': 40, 'required': False}), 3: ('wagtail.blocks.TextBlock', (), {'label': '内容', 'max_length': 300}), 4: ('wagtail.blocks.StructBlock', [[('title', 2), ('text', 3)]], {}), 5: ('wagtail.blocks.TextBlock', (), {'label': '原话', 'max_length': 300}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': '写身份也可以，例如「一位队员」。用真名要先得到本人同意。', 'label': '谁说的', 'max_length': 60}), 7: ('wagtail.blocks.StructBlock', [[('text', 5), ('source', 6)]], {}), 8: ('wagtail.images.blocks.ImageBlock', [], {'label': '图片'}), 9: ('wagtail.blocks.CharBlock', (), {'label': '图片说明', 'max_length': 120, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('image', 8), ('caption', 9)]], {}), 11: ('wagtail.blocks.CharBlock', (), {'label': '标题', 'max_length': 60, 'required': False}), 12: ('wagtail.blocks.ListBlock', (10,), {'label': '图片', 'max_num': 12, 'min_num': 2}), 13: ('wagtail.blocks.StructBlock', [[('title', 11), ('pictures', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'label': '名目', 'max_length': 30}), 15: ('wagtail.blocks.CharBlock', (), {'label': '内容', 'max_length': 120}), 16: ('wagtail.blocks.StructBlock', [[('label', 14), ('value', 15)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': '要点', 'max_num': 8, 'min_num': 1}), 18: ('wagtail.blocks.StructBlock', [[('title', 11), ('facts', 17)]], {}), 19: ('wagtail.blocks.CharBlock', (), {'help_text': '例如 06:30，或「第一步」。', 'label': '时间或顺序', 'max_length': 12, 'required': False}), 20: ('wagtail.blocks.CharBlock', (), {'label': '标题', 'max_length': 40}), 21: ('wagtail.blocks.TextBlock', (), {'label': '说明', 'max_length': 200, 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('at', 19), ('title', 20), ('text', 21)]], {}), 23: ('wagtail.blocks.ListBlock', (22,), {'label': '步骤', 'max_num': 9, 'min_num': 1}), 24: ('wagtail.blocks.StructBlock', [[('title', 11), ('steps', 23)]], {}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': '例如 1994 或 2012年2月。', 'label': '年份', 'max_length': 20}), 26: ('wagtail.blocks.CharBlock', (), {'label': '标题', 'max_length': 60}), 27: ('wagtail.blocks.TextBlock', (), {'label': '说明', 'max_length': 400, 'required': False}), 28: ('wagtail.blocks.StructBlock', [[('year', 25), ('title', 26), ('text', 27)]], {}), 29: ('wagtail.blocks.ListBlock', (28,), {'label': '年份', 'min_num': 1}), 30: ('wagtail.blocks.StructBlock', [[('title', 11), ('entries', 29)]], {}), 31: ('wagtail.blocks.CharBlock', (), {'label': '问题', 'max_length': 100}), 32: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link'], 'label': '回答'}), 33: ('wagtail.blocks.StructBlock', [[('question', 31), ('answer', 32)]], {}), 34: ('wagtail.blocks.ListBlock', (33,), {'label': '问答', 'min_num': 1}), 35: ('wagtail.blocks.StructBlock', [[('title', 11), ('questions', 34)]], {}), 36: ('wagtail.blocks.CharBlock', (), {'default': '一起出力的伙伴', 'label': '标题', 'max_length': 60}), 37: ('wagtail.blocks.CharBlock', (), {'label': '名称', 'max_length': 60}), 38: ('wagtail.blocks.CharBlock', (), {'label': '支持了什么', 'max_length': 80, 'required': False}), 39: ('wagtail.blocks.URLBlock', (), {'label': '网址', 'required': False}), 40: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': '旁边写着名称，所以标志不用替代文字。', 'label': '标志', 'required': False}), 41: ('wagtail.blocks.StructBlock', [[('name', 37), ('contribution', 38), ('url', 39), ('logo', 40)]], {}), 42: ('wagtail.blocks.ListBlock', (41,), {'label': '伙伴', 'max_num': 24, 'min_num': 1}), 43: ('wagtail.blocks.StructBlock', [[('title', 36), ('partners', 42)]], {}), 44: ('wagtail.blocks.TextBlock', (), {'label': '一两句话', 'max_length': 160, 'required': False}), 45: ('wagtail.blocks.CharBlock', (), {'label': '按钮文字', 'max_length': 24}), 46: ('wagtail.blocks.PageChooserBlock', (), {'label': '站内页面', 'required': False}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': '本站路径以 / 开头，例如 /projects/?q=晨跑；外部网址以 http 开头。', 'label': '或网址', 'max_length': 300, 'required': False, 'validators': [cms.core.blocks.links.validate_address]}), 48: ('wagtail.blocks.StructBlock', [[('title', 20), ('text', 44), ('label', 45), ('page', 46), ('address', 47)]], {}), 49: ('wagtail.blocks.CharBlock', (), {'default': '现在可以报名的项目', 'label': '标题', 'max_length': 60}), 50: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': cms.core.blocks.catalog.field_choices, 'label': '服务领域', 'required': False}), 51: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': cms.core.blocks.catalog.district_choices, 'label': '县市区', 'required': False}), 52: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': cms.core.blocks.catalog.brand_choices, 'label': '项目品牌', 'required': False}), 53: ('cms.core.blocks.catalog.TeamChooserBlock', (), {'label': '队伍', 'required': False}), 54: ('wagtail.blocks.CharBlock', (), {'help_text': '几个词用空格隔开，有其中一个就算。', 'label': '标题或简介里有', 'max_length': 80, 'required': False}), 55: ('wagtail.blocks.DateBlock', (), {'label': '从哪天', 'required': False}), 56: ('wagtail.blocks.DateBlock', (), {'label': '到哪天', 'required': False}), 57: ('wagtail.blocks.IntegerBlock', (), {'default': 4, 'label': '最多几个', 'max_value': 12, 'min_value': 1}), 58: ('wagtail.blocks.StructBlock', [[('title', 49), ('fields', 50), ('districts', 51), ('brands', 52), ('team', 53), ('words', 54), ('from_date', 55), ('to_date', 56), ('limit', 57)]], {}), 59: ('wagtail.blocks.CharBlock', (), {'default': '推荐的项目', 'label': '标题', 'max_length': 60}), 60: ('cms.core.blocks.catalog.ProjectChooserBlock', (), {}), 61: ('wagtail.blocks.ListBlock', (60,), {'label': '项目', 'max_num': 12, 'min_num': 1}), 62: ('wagtail.blocks.StructBlock', [[('title', 59), ('projects', 61)]], {})}, verbose_name='内容')),
-                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms_core.cmsimage', verbose_name='主图')),
-                ('social_image', models.ForeignKey(blank=True, help_text='转发时的配图，横图最好（1200×630）。留空就用页面主图。', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms_core.cmsimage', verbose_name='分享图片')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "social_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="转发到微信、微博时的标题。留空就用页面标题。",
+                        max_length=80,
+                        verbose_name="分享标题",
+                    ),
+                ),
+                (
+                    "social_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="转发时标题下的一两句话。留空就用搜索说明。",
+                        max_length=160,
+                        verbose_name="分享说明",
+                    ),
+                ),
+                ("start_date", models.DateField(verbose_name="第一天")),
+                ("end_date", models.DateField(help_text="只有一天就和第一天一样。", verbose_name="最后一天")),
+                (
+                    "kicker",
+                    models.CharField(
+                        blank=True,
+                        help_text="例如「五一假期」。留空就只显示日期。",
+                        max_length=30,
+                        verbose_name="标题上方的短语",
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(
+                        blank=True, help_text="标题下的一两句话：去哪里，做什么。", max_length=200, verbose_name="导语"
+                    ),
+                ),
+                (
+                    "goal_text",
+                    models.CharField(
+                        blank=True, help_text="一句话：这次想做成什么。", max_length=120, verbose_name="目标"
+                    ),
+                ),
+                ("goal_volunteers", models.PositiveIntegerField(blank=True, null=True, verbose_name="目标：多少人来")),
+                ("goal_places", models.PositiveIntegerField(blank=True, null=True, verbose_name="目标：多少人次")),
+                ("goal_hours", models.PositiveIntegerField(blank=True, null=True, verbose_name="目标：多少小时")),
+                (
+                    "project_query",
+                    wagtail.fields.StreamField(
+                        [("query", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": cms.core.blocks.catalog.field_choices,
+                                    "label": "服务领域",
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": cms.core.blocks.catalog.district_choices,
+                                    "label": "县市区",
+                                    "required": False,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": cms.core.blocks.catalog.brand_choices,
+                                    "label": "项目品牌",
+                                    "required": False,
+                                },
+                            ),
+                            3: ("cms.core.blocks.catalog.TeamChooserBlock", (), {"label": "队伍", "required": False}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "几个词用空格隔开，有其中一个就算。",
+                                    "label": "标题或简介里有",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            5: ("wagtail.blocks.DateBlock", (), {"label": "从哪天", "required": False}),
+                            6: ("wagtail.blocks.DateBlock", (), {"label": "到哪天", "required": False}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("fields", 0),
+                                        ("districts", 1),
+                                        ("brands", 2),
+                                        ("team", 3),
+                                        ("words", 4),
+                                        ("from_date", 5),
+                                        ("to_date", 6),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        help_text="活动日期里符合条件的场次会自动加入。",
+                        verbose_name="按条件挑项目",
+                    ),
+                ),
+                (
+                    "sponsors",
+                    wagtail.fields.StreamField(
+                        [("partner", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "名称", "max_length": 60}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "支持了什么", "max_length": 80, "required": False},
+                            ),
+                            2: ("wagtail.blocks.URLBlock", (), {"label": "网址", "required": False}),
+                            3: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "旁边写着名称，所以标志不用替代文字。",
+                                    "label": "标志",
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 0), ("contribution", 1), ("url", 2), ("logo", 3)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="支持单位",
+                    ),
+                ),
+                (
+                    "story",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("paragraph", 1),
+                            ("notice", 4),
+                            ("quote", 7),
+                            ("picture", 10),
+                            ("gallery", 13),
+                            ("facts", 18),
+                            ("steps", 24),
+                            ("milestones", 30),
+                            ("faq", 35),
+                            ("partners", 43),
+                            ("action", 48),
+                            ("projects", 58),
+                            ("chosen_projects", 62),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("cms.core.blocks.text.HeadingBlock", (), {}),
+                            1: ("cms.core.blocks.text.ProseBlock", (), {}),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "标题", "max_length": 40, "required": False}),
+                            3: ("wagtail.blocks.TextBlock", (), {"label": "内容", "max_length": 300}),
+                            4: ("wagtail.blocks.StructBlock", [[("title", 2), ("text", 3)]], {}),
+                            5: ("wagtail.blocks.TextBlock", (), {"label": "原话", "max_length": 300}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "写身份也可以，例如「一位队员」。用真名要先得到本人同意。",
+                                    "label": "谁说的",
+                                    "max_length": 60,
+                                },
+                            ),
+                            7: ("wagtail.blocks.StructBlock", [[("text", 5), ("source", 6)]], {}),
+                            8: ("wagtail.images.blocks.ImageBlock", [], {"label": "图片"}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "图片说明", "max_length": 120, "required": False},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("image", 8), ("caption", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "标题", "max_length": 60, "required": False},
+                            ),
+                            12: ("wagtail.blocks.ListBlock", (10,), {"label": "图片", "max_num": 12, "min_num": 2}),
+                            13: ("wagtail.blocks.StructBlock", [[("title", 11), ("pictures", 12)]], {}),
+                            14: ("wagtail.blocks.CharBlock", (), {"label": "名目", "max_length": 30}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "内容", "max_length": 120}),
+                            16: ("wagtail.blocks.StructBlock", [[("label", 14), ("value", 15)]], {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"label": "要点", "max_num": 8, "min_num": 1}),
+                            18: ("wagtail.blocks.StructBlock", [[("title", 11), ("facts", 17)]], {}),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "例如 06:30，或「第一步」。",
+                                    "label": "时间或顺序",
+                                    "max_length": 12,
+                                    "required": False,
+                                },
+                            ),
+                            20: ("wagtail.blocks.CharBlock", (), {"label": "标题", "max_length": 40}),
+                            21: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "说明", "max_length": 200, "required": False},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("at", 19), ("title", 20), ("text", 21)]], {}),
+                            23: ("wagtail.blocks.ListBlock", (22,), {"label": "步骤", "max_num": 9, "min_num": 1}),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 11), ("steps", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "例如 1994 或 2012年2月。", "label": "年份", "max_length": 20},
+                            ),
+                            26: ("wagtail.blocks.CharBlock", (), {"label": "标题", "max_length": 60}),
+                            27: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "说明", "max_length": 400, "required": False},
+                            ),
+                            28: ("wagtail.blocks.StructBlock", [[("year", 25), ("title", 26), ("text", 27)]], {}),
+                            29: ("wagtail.blocks.ListBlock", (28,), {"label": "年份", "min_num": 1}),
+                            30: ("wagtail.blocks.StructBlock", [[("title", 11), ("entries", 29)]], {}),
+                            31: ("wagtail.blocks.CharBlock", (), {"label": "问题", "max_length": 100}),
+                            32: ("wagtail.blocks.RichTextBlock", (), {"features": ["bold", "link"], "label": "回答"}),
+                            33: ("wagtail.blocks.StructBlock", [[("question", 31), ("answer", 32)]], {}),
+                            34: ("wagtail.blocks.ListBlock", (33,), {"label": "问答", "min_num": 1}),
+                            35: ("wagtail.blocks.StructBlock", [[("title", 11), ("questions", 34)]], {}),
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "一起出力的伙伴", "label": "标题", "max_length": 60},
+                            ),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "名称", "max_length": 60}),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "支持了什么", "max_length": 80, "required": False},
+                            ),
+                            39: ("wagtail.blocks.URLBlock", (), {"label": "网址", "required": False}),
+                            40: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "旁边写着名称，所以标志不用替代文字。",
+                                    "label": "标志",
+                                    "required": False,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 37), ("contribution", 38), ("url", 39), ("logo", 40)]],
+                                {},
+                            ),
+                            42: ("wagtail.blocks.ListBlock", (41,), {"label": "伙伴", "max_num": 24, "min_num": 1}),
+                            43: ("wagtail.blocks.StructBlock", [[("title", 36), ("partners", 42)]], {}),
+                            44: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "一两句话", "max_length": 160, "required": False},
+                            ),
+                            45: ("wagtail.blocks.CharBlock", (), {"label": "按钮文字", "max_length": 24}),
+                            46: ("wagtail.blocks.PageChooserBlock", (), {"label": "站内页面", "required": False}),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "本站路径以 / 开头，例如 /projects/?q=晨跑；外部网址以 http 开头。",
+                                    "label": "或网址",
+                                    "max_length": 300,
+                                    "required": False,
+                                    "validators": [cms.core.blocks.links.validate_address],
+                                },
+                            ),
+                            48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 20), ("text", 44), ("label", 45), ("page", 46), ("address", 47)]],
+                                {},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "现在可以报名的项目", "label": "标题", "max_length": 60},
+                            ),
+                            50: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": cms.core.blocks.catalog.field_choices,
+                                    "label": "服务领域",
+                                    "required": False,
+                                },
+                            ),
+                            51: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": cms.core.blocks.catalog.district_choices,
+                                    "label": "县市区",
+                                    "required": False,
+                                },
+                            ),
+                            52: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": cms.core.blocks.catalog.brand_choices,
+                                    "label": "项目品牌",
+                                    "required": False,
+                                },
+                            ),
+                            53: ("cms.core.blocks.catalog.TeamChooserBlock", (), {"label": "队伍", "required": False}),
+                            54: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "几个词用空格隔开，有其中一个就算。",
+                                    "label": "标题或简介里有",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            55: ("wagtail.blocks.DateBlock", (), {"label": "从哪天", "required": False}),
+                            56: ("wagtail.blocks.DateBlock", (), {"label": "到哪天", "required": False}),
+                            57: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 4, "label": "最多几个", "max_value": 12, "min_value": 1},
+                            ),
+                            58: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 49),
+                                        ("fields", 50),
+                                        ("districts", 51),
+                                        ("brands", 52),
+                                        ("team", 53),
+                                        ("words", 54),
+                                        ("from_date", 55),
+                                        ("to_date", 56),
+                                        ("limit", 57),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            59: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "推荐的项目", "label": "标题", "max_length": 60},
+                            ),
+                            60: ("cms.core.blocks.catalog.ProjectChooserBlock", (), {}),
+                            61: ("wagtail.blocks.ListBlock", (60,), {"label": "项目", "max_num": 12, "min_num": 1}),
+                            62: ("wagtail.blocks.StructBlock", [[("title", 59), ("projects", 61)]], {}),
+                        },
+                        verbose_name="内容",
+                    ),
+                ),
+                (
+                    "hero_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms_core.cmsimage",
+                        verbose_name="主图",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="转发时的配图，横图最好（1200×630）。留空就用页面主图。",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms_core.cmsimage",
+                        verbose_name="分享图片",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '主题活动页',
+                "verbose_name": "主题活动页",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CampaignProject',
+            name="CampaignProject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='project_links', to='cms_campaigns.campaignpage')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='campaign_links', to='catalog_projects.project', verbose_name='项目')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="project_links",
+                        to="cms_campaigns.campaignpage",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="campaign_links",
+                        to="catalog_projects.project",
+                        verbose_name="项目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '手工挑的项目',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "手工挑的项目",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='campaignpage',
-            constraint=models.CheckConstraint(condition=models.Q(('end_date__gte', models.F('start_date'))), name='campaign_ends_after_start', violation_error_message='最后一天不能早于第一天。'),
+            model_name="campaignpage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end_date__gte", models.F("start_date"))),
+                name="campaign_ends_after_start",
+                violation_error_message="最后一天不能早于第一天。",
+            ),
         ),
     ]

@@ -122,9 +122,7 @@ class Migration(migrations.Migration):
                 ("height", models.IntegerField(editable=False, verbose_name="height")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        auto_now_add=True, db_index=True, verbose_name="created at"
-                    ),
+                    models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at"),
                 ),
                 ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
                 ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
@@ -139,9 +137,7 @@ class Migration(migrations.Migration):
                 ("file_size", models.PositiveIntegerField(editable=False, null=True)),
                 (
                     "file_hash",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=40
-                    ),
+                    models.CharField(blank=True, db_index=True, editable=False, max_length=40),
                 ),
                 (
                     "is_decorative",
@@ -153,9 +149,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "credit",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="作者或来源"
-                    ),
+                    models.CharField(blank=True, max_length=120, verbose_name="作者或来源"),
                 ),
                 (
                     "collection",
@@ -226,9 +220,7 @@ class Migration(migrations.Migration):
                 ("height", models.IntegerField(editable=False)),
                 (
                     "focal_point_key",
-                    models.CharField(
-                        blank=True, default="", editable=False, max_length=16
-                    ),
+                    models.CharField(blank=True, default="", editable=False, max_length=16),
                 ),
                 (
                     "image",

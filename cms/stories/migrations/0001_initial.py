@@ -10,77 +10,360 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalog_projects', '0002_initial'),
-        ('catalog_teams', '0003_initial'),
-        ('cms_campaigns', '0001_initial'),
-        ('cms_core', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("catalog_projects", "0002_initial"),
+        ("catalog_teams", "0003_initial"),
+        ("cms_campaigns", "0001_initial"),
+        ("cms_core", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StoryIndexPage',
+            name="StoryIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('social_title', models.CharField(blank=True, help_text='转发到微信、微博时的标题。留空就用页面标题。', max_length=80, verbose_name='分享标题')),
-                ('social_description', models.CharField(blank=True, help_text='转发时标题下的一两句话。留空就用搜索说明。', max_length=160, verbose_name='分享说明')),
-                ('intro', models.CharField(blank=True, help_text='标题下的一两句话。', max_length=200, verbose_name='导语')),
-                ('social_image', models.ForeignKey(blank=True, help_text='转发时的配图，横图最好（1200×630）。留空就用页面主图。', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms_core.cmsimage', verbose_name='分享图片')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "social_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="转发到微信、微博时的标题。留空就用页面标题。",
+                        max_length=80,
+                        verbose_name="分享标题",
+                    ),
+                ),
+                (
+                    "social_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="转发时标题下的一两句话。留空就用搜索说明。",
+                        max_length=160,
+                        verbose_name="分享说明",
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(blank=True, help_text="标题下的一两句话。", max_length=200, verbose_name="导语"),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="转发时的配图，横图最好（1200×630）。留空就用页面主图。",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms_core.cmsimage",
+                        verbose_name="分享图片",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '故事列表页',
+                "verbose_name": "故事列表页",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StoryPage',
+            name="StoryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('social_title', models.CharField(blank=True, help_text='转发到微信、微博时的标题。留空就用页面标题。', max_length=80, verbose_name='分享标题')),
-                ('social_description', models.CharField(blank=True, help_text='转发时标题下的一两句话。留空就用搜索说明。', max_length=160, verbose_name='分享说明')),
-                ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='日期')),
-                ('authors', models.CharField(blank=True, help_text='写名字就行，几个人用顿号隔开。', max_length=120, verbose_name='作者')),
-                ('intro', models.CharField(blank=True, help_text='列表里和标题下显示的一两句话。', max_length=200, verbose_name='导语')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('notice', 4), ('quote', 7), ('picture', 10), ('gallery', 13), ('facts', 18), ('steps', 24), ('milestones', 30), ('faq', 35), ('partners', 43), ('action', 48)], blank=True, block_lookup={0: ('cms.core.blocks.text.HeadingBlock', (), {}), 1: ('cms.core.blocks.text.ProseBlock', (), {}), 2: ('wagtail.blocks.CharBlock', (), {'label': '标题', 'max_length': 40, 'required': False}), 3: ('wagtail.blocks.TextBlock', (), {'label': '内容', 'max_length': 300}), 4: ('wagtail.blocks.StructBlock', [[('title', 2), ('text', 3)]], {}), 5: ('wagtail.blocks.TextBlock', (), {'label': '原话', 'max_length': 300}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': '写身份也可以，例如「一位队员」。用真名要先得到本人同意。', 'label': '谁说的', 'max_length': 60}), 7: ('wagtail.blocks.StructBlock', [[('text', 5), ('source', 6)]], {}), 8: ('wagtail.images.blocks.ImageBlock', [], {'label': '图片'}), 9: ('wagtail.blocks.CharBlock', (), {'label': '图片说明', 'max_length': 120, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('image', 8), ('caption', 9)]], {}), 11: ('wagtail.blocks.CharBlock', (), {'label': '标题', 'max_length': 60, 'required': False}), 12: ('wagtail.blocks.ListBlock', (10,), {'label': '图片', 'max_num': 12, 'min_num': 2}), 13: ('wagtail.blocks.StructBlock', [[('title', 11), ('pictures', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'label': '名目', 'max_length': 30}), 15: ('wagtail.blocks.CharBlock', (), {'label': '内容', 'max_length': 120}), 16: ('wagtail.blocks.StructBlock', [[('label', 14), ('value', 15)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': '要点', 'max_num': 8, 'min_num': 1}), 18: ('wagtail.blocks.StructBlock', [[('title', 11), ('facts', 17)]], {}), 19: ('wagtail.blocks.CharBlock', (), {'help_text': '例如 06:30，或「第一步」。', 'label': '时间或顺序', 'max_length': 12, 'required': False}), 20: ('wagtail.blocks.CharBlock', (), {'label': '标题', 'max_length': 40}), 21: ('wagtail.blocks.TextBlock', (), {'label': '说明', 'max_length': 200, 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('at', 19), ('title', 20), ('text', 21)]], {}), 23: ('wagtail.blocks.ListBlock', (22,), {'label': '步骤', 'max_num': 9, 'min_num': 1}), 24: ('wagtail.blocks.StructBlock', [[('title', 11), ('steps', 23)]], {}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': '例如 1994 或 2012年2月。', 'label': '年份', 'max_length': 20}), 26: ('wagtail.blocks.CharBlock', (), {'label': '标题', 'max_length': 60}), 27: ('wagtail.blocks.TextBlock', (), {'label': '说明', 'max_length': 400, 'required': False}), 28: ('wagtail.blocks.StructBlock', [[('year', 25), ('title', 26), ('text', 27)]], {}), 29: ('wagtail.blocks.ListBlock', (28,), {'label': '年份', 'min_num': 1}), 30: ('wagtail.blocks.StructBlock', [[('title', 11), ('entries', 29)]], {}), 31: ('wagtail.blocks.CharBlock', (), {'label': '问题', 'max_length': 100}), 32: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link'], 'label': '回答'}), 33: ('wagtail.blocks.StructBlock', [[('question', 31), ('answer', 32)]], {}), 34: ('wagtail.blocks.ListBlock', (33,), {'label': '问答', 'min_num': 1}), 35: ('wagtail.blocks.StructBlock', [[('title', 11), ('questions', 34)]], {}), 36: ('wagtail.blocks.CharBlock', (), {'default': '一起出力的伙伴', 'label': '标题', 'max_length': 60}), 37: ('wagtail.blocks.CharBlock', (), {'label': '名称', 'max_length': 60}), 38: ('wagtail.blocks.CharBlock', (), {'label': '支持了什么', 'max_length': 80, 'required': False}), 39: ('wagtail.blocks.URLBlock', (), {'label': '网址', 'required': False}), 40: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': '旁边写着名称，所以标志不用替代文字。', 'label': '标志', 'required': False}), 41: ('wagtail.blocks.StructBlock', [[('name', 37), ('contribution', 38), ('url', 39), ('logo', 40)]], {}), 42: ('wagtail.blocks.ListBlock', (41,), {'label': '伙伴', 'max_num': 24, 'min_num': 1}), 43: ('wagtail.blocks.StructBlock', [[('title', 36), ('partners', 42)]], {}), 44: ('wagtail.blocks.TextBlock', (), {'label': '一两句话', 'max_length': 160, 'required': False}), 45: ('wagtail.blocks.CharBlock', (), {'label': '按钮文字', 'max_length': 24}), 46: ('wagtail.blocks.PageChooserBlock', (), {'label': '站内页面', 'required': False}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': '本站路径以 / 开头，例如 /projects/?q=晨跑；外部网址以 http 开头。', 'label': '或网址', 'max_length': 300, 'required': False, 'validators': [cms.core.blocks.links.validate_address]}), 48: ('wagtail.blocks.StructBlock', [[('title', 20), ('text', 44), ('label', 45), ('page', 46), ('address', 47)]], {})}, verbose_name='正文')),
-                ('campaign', models.ForeignKey(blank=True, help_text='选了以后，这篇故事也会出现在活动的页面上。', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='stories', to='cms_campaigns.campaignpage', verbose_name='主题活动')),
-                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms_core.cmsimage', verbose_name='主图')),
-                ('social_image', models.ForeignKey(blank=True, help_text='转发时的配图，横图最好（1200×630）。留空就用页面主图。', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms_core.cmsimage', verbose_name='分享图片')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "social_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="转发到微信、微博时的标题。留空就用页面标题。",
+                        max_length=80,
+                        verbose_name="分享标题",
+                    ),
+                ),
+                (
+                    "social_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="转发时标题下的一两句话。留空就用搜索说明。",
+                        max_length=160,
+                        verbose_name="分享说明",
+                    ),
+                ),
+                ("date", models.DateField(default=django.utils.timezone.localdate, verbose_name="日期")),
+                (
+                    "authors",
+                    models.CharField(
+                        blank=True, help_text="写名字就行，几个人用顿号隔开。", max_length=120, verbose_name="作者"
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(
+                        blank=True, help_text="列表里和标题下显示的一两句话。", max_length=200, verbose_name="导语"
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("paragraph", 1),
+                            ("notice", 4),
+                            ("quote", 7),
+                            ("picture", 10),
+                            ("gallery", 13),
+                            ("facts", 18),
+                            ("steps", 24),
+                            ("milestones", 30),
+                            ("faq", 35),
+                            ("partners", 43),
+                            ("action", 48),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("cms.core.blocks.text.HeadingBlock", (), {}),
+                            1: ("cms.core.blocks.text.ProseBlock", (), {}),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "标题", "max_length": 40, "required": False}),
+                            3: ("wagtail.blocks.TextBlock", (), {"label": "内容", "max_length": 300}),
+                            4: ("wagtail.blocks.StructBlock", [[("title", 2), ("text", 3)]], {}),
+                            5: ("wagtail.blocks.TextBlock", (), {"label": "原话", "max_length": 300}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "写身份也可以，例如「一位队员」。用真名要先得到本人同意。",
+                                    "label": "谁说的",
+                                    "max_length": 60,
+                                },
+                            ),
+                            7: ("wagtail.blocks.StructBlock", [[("text", 5), ("source", 6)]], {}),
+                            8: ("wagtail.images.blocks.ImageBlock", [], {"label": "图片"}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "图片说明", "max_length": 120, "required": False},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("image", 8), ("caption", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "标题", "max_length": 60, "required": False},
+                            ),
+                            12: ("wagtail.blocks.ListBlock", (10,), {"label": "图片", "max_num": 12, "min_num": 2}),
+                            13: ("wagtail.blocks.StructBlock", [[("title", 11), ("pictures", 12)]], {}),
+                            14: ("wagtail.blocks.CharBlock", (), {"label": "名目", "max_length": 30}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "内容", "max_length": 120}),
+                            16: ("wagtail.blocks.StructBlock", [[("label", 14), ("value", 15)]], {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"label": "要点", "max_num": 8, "min_num": 1}),
+                            18: ("wagtail.blocks.StructBlock", [[("title", 11), ("facts", 17)]], {}),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "例如 06:30，或「第一步」。",
+                                    "label": "时间或顺序",
+                                    "max_length": 12,
+                                    "required": False,
+                                },
+                            ),
+                            20: ("wagtail.blocks.CharBlock", (), {"label": "标题", "max_length": 40}),
+                            21: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "说明", "max_length": 200, "required": False},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("at", 19), ("title", 20), ("text", 21)]], {}),
+                            23: ("wagtail.blocks.ListBlock", (22,), {"label": "步骤", "max_num": 9, "min_num": 1}),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 11), ("steps", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "例如 1994 或 2012年2月。", "label": "年份", "max_length": 20},
+                            ),
+                            26: ("wagtail.blocks.CharBlock", (), {"label": "标题", "max_length": 60}),
+                            27: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "说明", "max_length": 400, "required": False},
+                            ),
+                            28: ("wagtail.blocks.StructBlock", [[("year", 25), ("title", 26), ("text", 27)]], {}),
+                            29: ("wagtail.blocks.ListBlock", (28,), {"label": "年份", "min_num": 1}),
+                            30: ("wagtail.blocks.StructBlock", [[("title", 11), ("entries", 29)]], {}),
+                            31: ("wagtail.blocks.CharBlock", (), {"label": "问题", "max_length": 100}),
+                            32: ("wagtail.blocks.RichTextBlock", (), {"features": ["bold", "link"], "label": "回答"}),
+                            33: ("wagtail.blocks.StructBlock", [[("question", 31), ("answer", 32)]], {}),
+                            34: ("wagtail.blocks.ListBlock", (33,), {"label": "问答", "min_num": 1}),
+                            35: ("wagtail.blocks.StructBlock", [[("title", 11), ("questions", 34)]], {}),
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "一起出力的伙伴", "label": "标题", "max_length": 60},
+                            ),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "名称", "max_length": 60}),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "支持了什么", "max_length": 80, "required": False},
+                            ),
+                            39: ("wagtail.blocks.URLBlock", (), {"label": "网址", "required": False}),
+                            40: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "旁边写着名称，所以标志不用替代文字。",
+                                    "label": "标志",
+                                    "required": False,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 37), ("contribution", 38), ("url", 39), ("logo", 40)]],
+                                {},
+                            ),
+                            42: ("wagtail.blocks.ListBlock", (41,), {"label": "伙伴", "max_num": 24, "min_num": 1}),
+                            43: ("wagtail.blocks.StructBlock", [[("title", 36), ("partners", 42)]], {}),
+                            44: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "一两句话", "max_length": 160, "required": False},
+                            ),
+                            45: ("wagtail.blocks.CharBlock", (), {"label": "按钮文字", "max_length": 24}),
+                            46: ("wagtail.blocks.PageChooserBlock", (), {"label": "站内页面", "required": False}),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "本站路径以 / 开头，例如 /projects/?q=晨跑；外部网址以 http 开头。",
+                                    "label": "或网址",
+                                    "max_length": 300,
+                                    "required": False,
+                                    "validators": [cms.core.blocks.links.validate_address],
+                                },
+                            ),
+                            48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 20), ("text", 44), ("label", 45), ("page", 46), ("address", 47)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="正文",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="选了以后，这篇故事也会出现在活动的页面上。",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="stories",
+                        to="cms_campaigns.campaignpage",
+                        verbose_name="主题活动",
+                    ),
+                ),
+                (
+                    "hero_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms_core.cmsimage",
+                        verbose_name="主图",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="转发时的配图，横图最好（1200×630）。留空就用页面主图。",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms_core.cmsimage",
+                        verbose_name="分享图片",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '故事页',
+                "verbose_name": "故事页",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StoryProject',
+            name="StoryProject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='project_links', to='cms_stories.storypage')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='story_links', to='catalog_projects.project', verbose_name='项目')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="project_links",
+                        to="cms_stories.storypage",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="story_links",
+                        to="catalog_projects.project",
+                        verbose_name="项目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '项目',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "项目",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StoryTeam',
+            name="StoryTeam",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='team_links', to='cms_stories.storypage')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='story_links', to='catalog_teams.team', verbose_name='队伍')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="team_links",
+                        to="cms_stories.storypage",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="story_links",
+                        to="catalog_teams.team",
+                        verbose_name="队伍",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '队伍',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "队伍",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

@@ -391,7 +391,14 @@ def test_each_step_is_told_once_with_what_when_where(django_capture_on_commit_ca
     sent = mail.outbox[0]
     assert "四点半学校" in sent.subject
     starts = timezone.localtime(activity.starts_at)
-    for words in (f"{starts:%H:%M}", activity.place_name, "uri.amap.com", "api.map.baidu.com", "apis.map.qq.com", "李老师"):
+    for words in (
+        f"{starts:%H:%M}",
+        activity.place_name,
+        "uri.amap.com",
+        "api.map.baidu.com",
+        "apis.map.qq.com",
+        "李老师",
+    ):
         assert words in sent.body
     assert f"/me/signups/{signup.public_id}/#cancel" in sent.body
     html = next(content for content, kind in sent.alternatives if kind == "text/html")

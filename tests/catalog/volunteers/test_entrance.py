@@ -1,9 +1,9 @@
 """登录 / 注册: one screen for everybody, a code, in."""
 
-import time_machine
 from datetime import timedelta
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.urls import reverse
@@ -248,7 +248,9 @@ def test_log_in_leads_back_to_where_one_came_from(client, last_code):
     assert answer.url == "/privacy/"
 
 
-@pytest.mark.parametrize("evil", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "\\\\evil.example"])
+@pytest.mark.parametrize(
+    "evil", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "\\\\evil.example"]
+)
 def test_log_in_never_leads_to_another_site(client, last_code, evil):
     user = UserFactory()
 
@@ -446,7 +448,10 @@ class TestConsent:
         assert client.get("/me/").url.startswith("/me/consent/")
         assert "新版本" in client.get("/me/consent/").content.decode()
         client.post("/me/consent/", {"agree": "on"})
-        assert set(consent.user.consents.values_list("notice__version", flat=True)) == {consent.notice.version, "2027-01"}
+        assert set(consent.user.consents.values_list("notice__version", flat=True)) == {
+            consent.notice.version,
+            "2027-01",
+        }
         assert client.get("/me/").status_code == 200
         assert newer.version == "2027-01"
 
