@@ -130,14 +130,12 @@ class HomePage(BasePage):
         return self.intro
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        """Adds the sections as they are now."""
+        """Adds the sections below the search, drawn as they are now."""
         context = super().get_context(request, *args, **kwargs)
-        context["sections"] = sections.of_home(self, request)
-        return context
-
-    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """The page now, or as it looks in a city that has just begun."""
-        context = self.get_context(request)
-        if mode_name == "empty":
-            context["sections"] = sections.EMPTY
+        mode = getattr(request, "preview_mode", "")
+        if not getattr(request, "is_preview", False):
+            context["sections_html"] = sections.html_of_home(self, request, context)
+        else:
+            shown = sections.EMPTY if mode == "empty" else sections.of_home(self, request)
+            context["sections_html"] = sections.draw(context, shown)
         return context

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from catalog.core.models import District
@@ -20,6 +22,7 @@ from cms.brands.models import ProjectBrandPage
 from cms.campaigns.models import CampaignPage
 from cms.campaigns.progress import Progress, progress_of
 from home.memo import remember
+from home.navigation import projects_path
 
 if TYPE_CHECKING:
     from home.models import HomePage
@@ -81,11 +84,20 @@ class Sections:
 EMPTY = Sections()
 
 
-def of_home(page: "HomePage", request: HttpRequest) -> Sections:
-    """The sections of `page` now. Kept for a minute at most: states such as a closed sign-up follow from the clock."""
-    if getattr(request, "is_preview", False):
-        return _read(page, request)
-    return remember_for_a_minute(("home", page.pk, get_language()), lambda: _read(page, request))
+def html_of_home(page: "HomePage", request: HttpRequest, context: dict[str, Any]) -> SafeString:
+    """The sections of `page` as they are now, drawn. Kept for a minute at most: a sign-up closes by the clock.
+
+    What is kept is the same for everybody: it holds no names, no forms and no addresses of one visitor.
+    """
+    key = ("home", page.pk, get_language())
+    return remember_for_a_minute(key, lambda: draw(context, of_home(page, request)))
+
+
+def draw(context: dict[str, Any], sections: Sections) -> SafeString:
+    """The sections as HTML; `context` is the page's own."""
+    names = ("page", "lang_attr", "data_lang_attr")
+    given = {name: context[name] for name in names} | {"sections": sections, "projects_url": projects_path()}
+    return render_to_string("pages/parts/home_sections.html", given)
 
 
 def remember_for_a_minute(key: tuple, make: Callable[[], Any]) -> Any:
@@ -98,8 +110,10 @@ def remember_for_a_minute(key: tuple, make: Callable[[], Any]) -> Any:
     return kept[minute]
 
 
-def _read(page: "HomePage", request: HttpRequest) -> Sections:
-    history = page.history_page if page.history_page and page.history_page.live else None
+def of_home(page: "HomePage", request: HttpRequest) -> Sections:
+    """The sections of `page` now."""
+    history = page.history_page.localized if page.history_page else None
+    history = history if history and history.live else None
     return Sections(
         days=next_days(),
         campaign=_campaign(page, request),

@@ -21,8 +21,8 @@ class SearchConfig(AppConfig):
         catalog_changed.connect(receivers.follow_catalog, dispatch_uid="search")
         for model in (Audience, District, ServiceField, ProjectBrand):
             post_save.connect(receivers.follow_taxonomy, sender=model, dispatch_uid=f"search-{model.__name__}")
-        for model in (Project, Activity):
-            post_delete.connect(receivers.follow_deletion, sender=model, dispatch_uid=f"search-{model.__name__}")
+        post_delete.connect(receivers.follow_deletion, sender=Project, dispatch_uid="search-Project")
+        post_delete.connect(receivers.follow_deletion, sender=Activity, dispatch_uid="search-Activity")
         m2m_changed.connect(
             receivers.follow_audiences, sender=Project.audiences.through, dispatch_uid="search-audiences"
         )

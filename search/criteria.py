@@ -33,11 +33,16 @@ class Criteria:
         """The same without one `value` of the filter `name`, or without the whole filter."""
         if name == "when":
             return replace(self, when="", since=None, until=None)
+        kept: Any = False if name == "free" else ""
         if name in MANY:
             kept = tuple(each for each in getattr(self, name) if value and each != value)
-            return replace(self, **{name: kept})
-        empty: Any = False if name == "free" else ""
-        return replace(self, **{name: empty})
+        return replace(self, **{name: kept})
+
+    @classmethod
+    def only(cls, name: str, value: str) -> "Criteria":
+        """One value of one of the filters in MANY, and nothing else."""
+        chosen: dict[str, Any] = {name: (value,)}
+        return cls(**chosen)
 
     def active(self) -> list[str]:
         """The names of the filters that leave something out, the words included."""

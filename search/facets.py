@@ -46,7 +46,10 @@ def days_of(when: str, today: date) -> tuple[date, date]:
 
 
 class Selection:
-    """The result of `criteria` at `now` over one snapshot. `text` holds the relevance of the projects that the words find, by id."""
+    """The result of `criteria` at `now` over one snapshot.
+
+    `text` holds the relevance of the projects that the words find, by id; None where no words are searched.
+    """
 
     def __init__(
         self, snapshot: Snapshot, criteria: Criteria, now: datetime, text: Mapping[int, int] | None = None

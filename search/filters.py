@@ -3,9 +3,9 @@
 Values that nobody offers are left out and noted, so that an old link or a typing error gives a page and never an error.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
@@ -40,7 +40,7 @@ class KnownChoices(LenientMixin, forms.MultipleChoiceField):
     def clean(self, value: Any) -> tuple[str, ...]:
         """The known ones of `value`; a single value counts as one."""
         given = [value] if isinstance(value, str) else list(value or [])[:MOST_VALUES]
-        offered = [str(choice) for choice, _label in self.choices]
+        offered = [str(choice) for choice, _label in cast(Iterable[tuple[str, str]], self.choices)]
         self.left_out = any(each and each not in offered for each in given)
         chosen = set(given)
         return tuple(each for each in offered if each in chosen)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from catalog.core.templatetags.catalog_ui import day_date
 from catalog.projects.enums import RecruitmentStatus
@@ -99,7 +99,7 @@ class Listing:
         self.criteria: Criteria = self.filterset.criteria
         self.selection = self.filterset.selection
         self.path = reverse("project_list")
-        self._asked_page = data.get("page") or "1"
+        self._asked_page = _page_number(data.get("page") or "")
 
     # ---------- what was found
 
@@ -266,6 +266,16 @@ class Listing:
         return "" if plain and self.criteria.sort == SORTS[0] and self.count else "noindex, follow"
 
     @property
+    def description(self) -> str:
+        """One sentence about the result."""
+        what = _("、").join(chip.label for chip in self.chips[:MOST_IN_TITLE]) or _("全市")
+        return ngettext(
+            "%(what)s的志愿服务项目 %(count)d 个：什么时候、在哪里、还差几个人，看好就能报名。",
+            "%(what)s的志愿服务项目 %(count)d 个：什么时候、在哪里、还差几个人，看好就能报名。",
+            self.count,
+        ) % {"what": what, "count": self.count}
+
+    @property
     def title(self) -> str:
         """Names what is searched and filtered."""
         filters = _("、").join(chip.label for chip in self.chips[:MOST_IN_TITLE])
@@ -280,3 +290,8 @@ class Listing:
         if self.page_obj.number > 1:
             title = _("%(title)s（第 %(page)d 页）") % {"title": title, "page": self.page_obj.number}
         return title
+
+
+def _page_number(asked: str) -> int:
+    """The page that is asked for; the first when that is no number, or one before the first."""
+    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 10 else 1

@@ -49,6 +49,7 @@ class NothingFound:
         self.filterset = listing.filterset
         self.everything = self._everything()
         self.loosen = self._loosen()
+        self.past = self._past()
         self.near = self._near()
 
     def _everything(self) -> Way | None:
@@ -67,6 +68,15 @@ class NothingFound:
         if not best.count and "q" in names:
             best = self._without("q")
         return best if best.count else None
+
+    def _past(self) -> Way | None:
+        """The same among what is over, where no state was asked for."""
+        if self.listing.criteria.status:
+            return None
+        criteria = replace(self.listing.criteria, status=("over",))
+        count = self.filterset.select(criteria).count
+        label = _("看已结束的 %(count)d 个") % {"count": count}
+        return Way(label, criteria.address(self.listing.path), count) if count else None
 
     def _without(self, name: str) -> Way:
         criteria = self.listing.criteria.without(name)
@@ -122,14 +132,14 @@ class NothingFound:
 
     def _alone(self, name: str, value: str) -> Criteria | None:
         """One value of one filter and nothing else; None for what is over, which nobody can join."""
-        if name == "status":
-            return None if value == "over" else Criteria(status=(value,))
+        if value == "over":
+            return None
         if name == "when":
             asked = self.listing.criteria
             return Criteria(when=asked.when, since=asked.since, until=asked.until)
         if name == "free":
             return Criteria(free=True)
-        return replace(Criteria(), **{name: (value,)})
+        return Criteria.only(name, value)
 
     @property
     def _size(self) -> int:

@@ -1,6 +1,6 @@
 """Projects as documents: what of a project is searched, and what makes it read differently."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from django.db.models import Prefetch
 
@@ -51,7 +51,7 @@ def all_ids() -> Iterable[int]:
     return Project.objects.public().order_by("pk").values_list("pk", flat=True)
 
 
-def _projects_where(path: str):
+def _projects_where(path: str) -> Callable[[Collection[int]], Iterable[int]]:
     """A finder of the projects that lead to given rows over `path`."""
 
     def find(object_ids: Collection[int]) -> Iterable[int]:

@@ -33,7 +33,7 @@ class ListSitemap(Sitemap):
         selection = ProjectFilterSet().selection
         found = [Criteria()]
         for name in INDEXED:
-            found += [Criteria(**{name: (value,)}) for value, count in selection.counts(name).items() if count]
+            found += [Criteria.only(name, value) for value, count in selection.counts(name).items() if count]
         return found
 
     def location(self, item: Criteria) -> str:

@@ -136,7 +136,7 @@ def load(now: datetime) -> Snapshot:
     for row in _activity_rows():
         activities[row[1]].append(row)
     segments = Segments([len(activities[row[0]]) or 1 for row in projects])
-    loader = _Loader(segments, {option_id: option for option_id, option in _district_options()})
+    loader = _Loader(segments, dict(_district_options()))
     for index, row in enumerate(projects):
         loader.add_project(index, row, activities[row[0]])
     index_of = {row[0]: index for index, row in enumerate(projects)}

@@ -7,7 +7,7 @@ A change that could not be brought in stays pending and is taken along by the ne
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from catalog.core import generation
 from search import registry
@@ -24,15 +24,15 @@ def note_change(kind: str, object_ids: Iterable[int]) -> None:
     if not registry.is_watched(kind):
         return
     PendingChange.objects.bulk_create([PendingChange(kind=kind, object_id=object_id) for object_id in object_ids])
-    if connection.in_atomic_block and any(callback is _index_soon for _ids, callback, *_ in connection.run_on_commit):
-        return
     transaction.on_commit(_index_soon, robust=True)
 
 
 def _index_soon() -> None:
+    """The first of a transaction's changes brings all of them in; the others find nothing left to do."""
     from search.tasks import index_pending
 
-    index_pending.enqueue()
+    if PendingChange.objects.exists():
+        index_pending.enqueue()
 
 
 def work_off() -> int:

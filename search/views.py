@@ -30,6 +30,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "here": _("找项目") if listing.count else _("没有结果"),
         "canonical_url": listing.canonical_url,
         "meta_title": listing.title,
+        "meta_description": listing.description,
         "meta_robots": listing.robots,
         "alternate_urls": _alternates(listing),
     }

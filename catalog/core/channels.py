@@ -10,6 +10,7 @@ from typing import Protocol
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext
 
 logger = logging.getLogger(__name__)
 
@@ -75,12 +76,14 @@ class OutboxEmailBackend(BaseEmailBackend):
                 (body for body, kind in getattr(message, "alternatives", []) if kind == "text/html"),
                 "",
             )
+            names = [part.get_filename() for part in message.message().walk() if part.get_filename()]
+            attached = "".join(f"\n\n{gettext('附件')}：{name}" for name in names)
             for recipient in message.recipients():
                 OutboxItem.objects.create(
                     channel=OutboxItem.Channel.EMAIL,
                     recipient=recipient,
                     subject=message.subject[:254],
-                    text=message.body,
+                    text=message.body + attached,
                     html=html,
                 )
         return len(email_messages)

@@ -72,9 +72,9 @@ def forget() -> None:
 def _read() -> int:
     from catalog.core.models import Generation
 
-    if settings.REDIS_URL:
-        return cache.get_or_set(CACHE_KEY, lambda: int(time.time() * 1000), timeout=None)
     try:
+        if settings.REDIS_URL:
+            return int(cache.get_or_set(CACHE_KEY, lambda: int(time.time() * 1000), timeout=None) or -1)
         return Generation.objects.filter(pk=1).values_list("number", flat=True).first() or 0
     except (DatabaseError, RedisError):
         return -1

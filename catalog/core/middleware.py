@@ -21,7 +21,7 @@ class BadInputMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple, kwargs: dict) -> None:
         """Raise BadRequest (400) for NUL; reads a form's body only for urlencoded and multipart posts."""
         if NUL in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest(_("地址里有看不见的字符，请检查后再试。"))

@@ -1,5 +1,7 @@
 """Which writes make cached pages old: all but those of tables that no anonymous page shows."""
 
+from django.db.models import Model
+
 from catalog.core import generation
 
 #: Tables that no anonymous page shows, by app label or label.model.
@@ -40,14 +42,14 @@ DRAFT_FIELDS = frozenset(
 )
 
 
-def bump_after_save(sender, update_fields=None, **_kwargs) -> None:
+def bump_after_save(sender: type[Model], update_fields: frozenset[str] | None = None, **_kwargs: object) -> None:
     """Bump unless only unseen things were saved."""
     if update_fields and DRAFT_FIELDS.issuperset(update_fields):
         return
     bump_after_delete(sender)
 
 
-def bump_after_delete(sender, **_kwargs) -> None:
+def bump_after_delete(sender: type[Model], **_kwargs: object) -> None:
     """Bump unless the table is one that no anonymous page shows."""
     if sender.__module__ == "__fake__":  # a migration's historical model: the site is not serving this schema yet
         return

@@ -34,7 +34,7 @@ def picture_of(project: Project) -> Picture | None:
     try:
         if image.is_svg():
             cut = image.get_rendition(CUTS[1])
-            return Picture(cut.url, cut.width, cut.height, image.default_alt_text)
+            return Picture(cut.url, round(cut.width), round(cut.height), image.default_alt_text)
         specs = [f"{cut}|format-webp" for cut in CUTS]
         renditions = image.get_renditions(*specs, SHARE_SIZE)
     except OSError:

@@ -1,5 +1,8 @@
 """Checks about projects that raise."""
 
+from typing import cast
+
+from django.db.models import Field
 from django.utils.translation import gettext as _
 
 from catalog.projects.enums import TRANSITIONS, SignupMethod
@@ -16,7 +19,7 @@ def check_transition(project: Project, to_state: str) -> None:
 def missing_from_notice(project: Project) -> list[str]:
     """What the recruitment notice still lacks, in words (志愿服务条例 art. 12; GB/T 40143 §6.1)."""
     missing = [
-        str(Project._meta.get_field(name).verbose_name)
+        str(cast(Field, Project._meta.get_field(name)).verbose_name)
         for name in (
             "field",
             "summary",

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When, Window
 from django.http import Http404
 
-from catalog.core.models import PUBLIC_ID_LENGTH, City
+from catalog.core.models import PUBLIC_ID_LENGTH, City, PublicIdModel
 from catalog.projects.enums import ActivityState, ProjectState, RecruitmentStatus
 from catalog.projects.models import Activity, Project
 from catalog.teams.models import Team
+
+Row = TypeVar("Row", bound=PublicIdModel)
 
 #: The most coming activities that a page, its structured data and a calendar hold.
 MOST_ACTIVITIES = 60
@@ -55,7 +58,7 @@ def activity_get(project: Project, public_id: str) -> Activity:
     return _one(project.activities.all(), public_id)
 
 
-def _one(queryset, public_id: str):
+def _one(queryset: QuerySet[Row], public_id: str) -> Row:
     if len(public_id) != PUBLIC_ID_LENGTH or not public_id.isascii():
         raise Http404
     row = queryset.filter(public_id=public_id).first()
@@ -113,7 +116,7 @@ def project_status(project: Project, activities: Iterable[Activity], now: dateti
 
 
 def related_projects(project: Project, district_ids: set[int], now: datetime) -> list[tuple[Project, Activity]]:
-    """Other projects that still take place, each with its next activity: of the same brand, field or district, nearest kin first."""
+    """Other projects that still take place, each with its next activity: same brand before field before district."""
     coming = Activity.objects.filter(project=OuterRef("pk"), state=ActivityState.SCHEDULED, starts_at__gt=now)
     kinship = (
         _points(Q(brand=project.brand_id) if project.brand_id else None, 4)

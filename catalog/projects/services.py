@@ -8,6 +8,7 @@ from catalog.projects import rules
 from catalog.projects.enums import ProjectState, SignupMethod
 from catalog.projects.models import Activity, Project, ProjectTransition
 from catalog.projects.signals import activity_changing, activity_saved
+from catalog.volunteers.models import User
 
 
 @transaction.atomic
@@ -22,33 +23,33 @@ def project_save(*, project: Project) -> Project:
     return project
 
 
-def project_submit(*, project: Project, actor=None) -> Project:
+def project_submit(*, project: Project, actor: User | None = None) -> Project:
     """draft → in_review. Raises IncompleteNoticeError, IllegalTransitionError."""
     return _move(project, ProjectState.IN_REVIEW, actor=actor, complete=True)
 
 
-def project_publish(*, project: Project, actor=None) -> Project:
+def project_publish(*, project: Project, actor: User | None = None) -> Project:
     """in_review or withdrawn → published. Raises IncompleteNoticeError, IllegalTransitionError."""
     return _move(project, ProjectState.PUBLISHED, actor=actor, complete=True)
 
 
-def project_return(*, project: Project, actor=None, note: str = "") -> Project:
+def project_return(*, project: Project, actor: User | None = None, note: str = "") -> Project:
     """in_review → draft, with what is to be mended in `note`."""
     return _move(project, ProjectState.DRAFT, actor=actor, note=note)
 
 
-def project_withdraw(*, project: Project, actor=None, note: str = "") -> Project:
+def project_withdraw(*, project: Project, actor: User | None = None, note: str = "") -> Project:
     """published → withdrawn: nobody finds it any more."""
     return _move(project, ProjectState.WITHDRAWN, actor=actor, note=note)
 
 
-def project_finish(*, project: Project, actor=None) -> Project:
+def project_finish(*, project: Project, actor: User | None = None) -> Project:
     """published → finished: it stays readable and says that it is over."""
     return _move(project, ProjectState.FINISHED, actor=actor)
 
 
 @transaction.atomic
-def _move(project: Project, to_state: str, *, actor, note: str = "", complete: bool = False) -> Project:
+def _move(project: Project, to_state: str, *, actor: User | None, note: str = "", complete: bool = False) -> Project:
     project = Project.objects.select_for_update().get(pk=project.pk)
     rules.check_transition(project, to_state)
     if complete:

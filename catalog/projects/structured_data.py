@@ -15,7 +15,7 @@ from catalog.projects.rhythm import Rhythm
 
 SCHEMA = "https://schema.org"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 LANGUAGE = "zh-Hans"
 
 Node = dict[str, Any]
@@ -38,7 +38,10 @@ def project_data(page: ProjectPage, *, url: str, image: str, city: str, absolute
 
 def as_script(data: Node) -> SafeString:
     """`data` as JSON that can stand in a script element: what could end the element or begin a comment is escaped."""
-    return mark_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in ESCAPES.items():
+        text = text.replace(character, escaped)
+    return mark_safe(text)
 
 
 def _shared(project: Project, *, image: str, absolute: Absolute, team_url: str) -> Node:

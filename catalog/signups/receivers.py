@@ -9,7 +9,7 @@ from catalog.signups.exceptions import CapacityBelowHeldError
 from catalog.signups.services import signup_cancel_by_team, waitlist_advance
 
 
-def refuse_capacity_below_held(*, activity: Activity, before: Activity, **_kwargs) -> None:
+def refuse_capacity_below_held(*, activity: Activity, before: Activity, **_kwargs: object) -> None:
     """Refuse a capacity below the places held, with the number that would have to go."""
     if activity.state != ActivityState.SCHEDULED or activity.capacity >= before.capacity:
         return
@@ -22,7 +22,7 @@ def refuse_capacity_below_held(*, activity: Activity, before: Activity, **_kwarg
         )
 
 
-def follow_activity(*, activity: Activity, **_kwargs) -> None:
+def follow_activity(*, activity: Activity, **_kwargs: object) -> None:
     """A cancelled activity cancels its sign-ups and tells everyone; a larger one moves its line."""
     if activity.state == ActivityState.CANCELLED:
         if activity.ends_at > timezone.now():

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
 from catalog.teams.enums import MembershipRole, TeamState
+from catalog.volunteers.models import User
 
 
 class TeamQuerySet(models.QuerySet):
@@ -13,7 +14,7 @@ class TeamQuerySet(models.QuerySet):
         """Teams that may post projects."""
         return self.filter(state=TeamState.ACTIVE)
 
-    def run_by(self, user) -> "TeamQuerySet":
+    def run_by(self, user: User | AnonymousUser) -> "TeamQuerySet":
         """Teams for which `user` may act now, as leader or coordinator (the rule of permissions.may_run_team)."""
         if isinstance(user, AnonymousUser) or not user.is_active:
             return self.none()

@@ -7,10 +7,11 @@ from catalog.core.signals import changed
 from catalog.teams.enums import MembershipRole
 from catalog.teams.models import Membership, Team
 from catalog.teams.signals import membership_changed
+from catalog.volunteers.models import User
 
 
 @transaction.atomic
-def membership_grant(*, team: Team, user, role: MembershipRole) -> Membership:
+def membership_grant(*, team: Team, user: User, role: MembershipRole) -> Membership:
     """Let `user` belong to `team` as `role`; an existing current membership takes the role. Returns the membership."""
     Team.objects.select_for_update().get(pk=team.pk)
     membership, _created = Membership.objects.update_or_create(

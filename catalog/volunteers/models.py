@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
@@ -134,6 +135,11 @@ class PrivacyNotice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.version}"
+
+    @property
+    def label(self) -> str:
+        """The title in the active language: the usual one has a translation, any other stays as it was written."""
+        return gettext(self.title)
 
 
 class Consent(models.Model):

@@ -26,6 +26,7 @@ from cms.core.projects import ProjectQuery, ProjectRow, day_end, day_start
 
 #: How many activities of a campaign are read at most.
 ACTIVITIES_READ = 400
+STORIES_SHOWN = 3
 
 
 class CampaignState(models.TextChoices):
@@ -245,8 +246,10 @@ class CampaignPage(BasePage):
         return context
 
     def _stories(self) -> list[Any]:
-        related = self.stories.live().select_related("hero_image").order_by("-date") if self.pk else []
-        return list(related[:3])
+        """Stories about it, in the language of this page; one query."""
+        model = self._meta.get_field("stories").related_model
+        related = model.objects.live().filter(campaign__translation_key=self.translation_key, locale_id=self.locale_id)
+        return list(related.select_related("hero_image").order_by("-date", "-pk")[:STORIES_SHOWN])
 
 
 def _rows(activities: list[Activity]) -> list[ProjectRow]:

@@ -37,7 +37,8 @@ _EDITOR_RIGHTS = (
     *_on("catalog_core", ("district", "servicefield", "audience")),
     *_on("catalog_projects", ("project", "activity", "projectbrand")),
     *_on("catalog_teams", ("team", "membership")),
-    *_on("catalog_signups", ("signup", "signupform"), ("view",)),
+    *_on("catalog_signups", ("signup",), ("view",)),
+    *_on("catalog_signups", ("signupform",), ("change", "view")),
     *_on("catalog_volunteers", ("volunteer",), ("view",)),
 )
 

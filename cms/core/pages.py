@@ -66,6 +66,8 @@ class BasePage(Page):
     base_form_class = BasePageForm
     #: Open Graph's type of this page.
     meta_type = "website"
+    #: Set while a request is answered, when no page of the whole site has a restriction: then none need be looked for.
+    is_open = False
     #: Relations to fetch together with the page when it is asked for by its address.
     routed_relations: tuple[str, ...] = ("social_image",)
 
@@ -109,7 +111,9 @@ class BasePage(Page):
                 raise ValidationError({"slug": error}) from error
 
     def get_view_restrictions(self) -> models.QuerySet:
-        """Restrictions of this page and of those above it, and of their sources for aliases; one query."""
+        """Restrictions of this page and of those above it, and of their sources for aliases; one query at most."""
+        if self.is_open:
+            return PageViewRestriction.objects.none()
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(
             Q(page__path__in=paths) | Q(page__aliases__path__in=paths) | Q(page__aliases__aliases__path__in=paths)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from operator import attrgetter
 
 from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
@@ -74,26 +73,23 @@ class ProjectRow:
 
 
 def next_activities(activities: ActivityQuerySet, *, limit: int | None = None) -> list[Activity]:
-    """The first of `activities` of each project, soonest first, with places and facts; two queries for any number."""
+    """The first of `activities` of each project, soonest first, with places and facts; one query for any number."""
     ranked = activities.annotate(
         rank=Window(RowNumber(), partition_by=F("project_id"), order_by=[F("starts_at").asc(), F("id").asc()])
     )
-    firsts = ranked.filter(rank=1).order_by("starts_at", "id").values_list("pk", flat=True)
-    pks = list(firsts[:limit] if limit else firsts)
-    if not pks:
-        return []
-    found = Activity.objects.filter(pk__in=pks).with_facts().with_places()
-    return sorted(found, key=attrgetter("starts_at", "pk"))
+    firsts = ranked.filter(rank=1).order_by("starts_at", "id").values("pk")
+    found = Activity.objects.filter(pk__in=firsts[:limit] if limit else firsts)
+    return list(found.with_facts().with_places().order_by("starts_at", "id"))
 
 
 def rows_by_query(query: ProjectQuery, *, limit: int) -> list[ProjectRow]:
-    """Projects with an activity ahead that satisfies `query`, soonest first; two queries."""
+    """Projects with an activity ahead that satisfies `query`, soonest first; one query."""
     activities = next_activities(Activity.objects.upcoming().filter(query.condition()), limit=limit)
     return [ProjectRow(activity.project, activity) for activity in activities]
 
 
 def rows_of(pks: Iterable[int]) -> list[ProjectRow]:
-    """Those projects of `pks` that everybody may read, in the given order; three queries."""
+    """Those projects of `pks` that everybody may read, in the given order; two queries."""
     order = list(dict.fromkeys(pks))
     projects = Project.objects.filter(pk__in=order, state__in=PUBLIC_STATES).with_facts().in_bulk()
     coming = {

@@ -3,11 +3,12 @@
 Wagtail walks down the tree with two queries a level, after it has read the home page and its language.
 """
 
+from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail import views
 from wagtail.coreutils import get_supported_content_language_variant
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
 #: Where Wagtail's own view looks for a route that was found already.
@@ -27,12 +28,18 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     if not root:
         return None
     address = "/".join(["", *filter(None, root.split("/")), *filter(None, path.split("/")), ""])
-    found = Page.objects.filter(url_path=address, live=True).only("pk", "content_type").first()
+    found = (
+        Page.objects.filter(url_path=address, live=True)
+        .annotate(anything_is_restricted=Exists(PageViewRestriction.objects.all()))
+        .only("pk", "content_type")
+        .first()
+    )
     model = found.specific_class if found else None
     if model is None:
         return None
     relations = getattr(model, "routed_relations", ())
     page = model.objects.select_related("locale", *relations).get(pk=found.pk)
+    page.is_open = not found.anything_is_restricted
     try:
         return page.route(request, [])
     except Http404:

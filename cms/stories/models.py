@@ -14,7 +14,6 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from catalog.core import links
-from catalog.projects.enums import PUBLIC_STATES
 from catalog.projects.models import Project
 from catalog.teams.models import Team
 from cms.campaigns.models import CampaignPage
@@ -134,22 +133,28 @@ class StoryPage(BasePage):
         context.update(
             related_teams=[(team, urls.get(team.pk, "")) for team in teams],
             related_projects=self._public_projects(),
-            related_campaign=self.campaign if self.campaign and self.campaign.live else None,
+            related_campaign=self._campaign(),
             structured_data=self._article(request),
         )
         return context
 
-    # The links may be those of a preview and not yet in the database: rows are looked up by what they point to.
+    def _campaign(self) -> CampaignPage | None:
+        campaign = self.campaign
+        if campaign is not None and campaign.locale_id != self.locale_id:
+            campaign = campaign.get_translation_or_none(self.locale_id)
+        return campaign if campaign is not None and campaign.live else None
 
     def _teams(self) -> list[Team]:
-        pks = dict.fromkeys(link.team_id for link in self.team_links.all())
-        teams = Team.objects.in_bulk(pks)
-        return [teams[pk] for pk in pks if pk in teams]
+        links_to_teams = self.team_links.select_related("team")
+        return list({link.team_id: link.team for link in links_to_teams.all()}.values())
 
     def _public_projects(self) -> list[Project]:
-        pks = dict.fromkeys(link.project_id for link in self.project_links.all())
-        projects = Project.objects.filter(state__in=PUBLIC_STATES).in_bulk(pks)
-        return [projects[pk] for pk in pks if pk in projects]
+        links_to_projects = self.project_links.select_related("project")
+        return [
+            project
+            for project in {link.project_id: link.project for link in links_to_projects.all()}.values()
+            if project.is_public
+        ]
 
     def _article(self, request: HttpRequest) -> dict[str, Any]:
         return {

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from django import template
 from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
+
+from catalog.core.templatetags.catalog_ui import marked
 
 register = template.Library()
 
@@ -78,7 +81,8 @@ def form_problems(form: BaseForm) -> list[Problem]:
     for field in form:
         if not field.errors:
             continue
-        text = gettext("%(label)s：%(error)s") % {"label": field.label, "error": field.errors[0]}
+        parts = {"label": marked(field.label), "error": conditional_escape(field.errors[0])}
+        text = mark_safe(gettext("%(label)s：%(error)s") % parts)
         if field.is_hidden:
             problems.append(Problem(text, ""))
         else:

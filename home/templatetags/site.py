@@ -75,9 +75,9 @@ def tel(number: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: template.Context) -> list[LanguageLink]:
-    """Where the language switch leads: the same page when it exists (`alternate_urls`, or a view of our own), else home."""
+    """Where the language switch leads: the same page when it exists (`language_urls`, or a view of our own), else home."""
     request = context.get("request")
-    alternates = context.get("alternate_urls") or {}
+    alternates = context.get("language_urls") or context.get("alternate_urls") or {}
     links = []
     for code, name in settings.LANGUAGES:
         if code == get_language():

@@ -23,6 +23,11 @@ class CityFactory(DjangoModelFactory):
     contact_phone = "0391-0000000"
     contact_email = "hello@jiaozuo.example"
 
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        city, _created = model_class.objects.update_or_create(pk=1, defaults=kwargs)
+        return city
+
 
 class DistrictFactory(DjangoModelFactory):
     """解放区, unless told otherwise; the same slug is the same row."""

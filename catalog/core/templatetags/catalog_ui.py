@@ -12,7 +12,7 @@ from django import template
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 from lucide.templatetags.lucide import lucide as render_lucide
@@ -23,6 +23,7 @@ WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日"
 #: How many page numbers a pager shows on each side of the present one.
 PAGER_AROUND = 1
 BETWEEN_TAGS = re.compile(r">\s+<")
+CHINESE_CHARACTER = re.compile(r"[\u3400-\u9fff]")
 
 
 # ---------- icons
@@ -101,14 +102,16 @@ def day_date(value: date | datetime | None) -> str:
 
 @register.filter
 def day_label(value: date | datetime | None) -> str:
-    """今天, 明天, 后天; the weekday within a week; else the date."""
+    """今天, 明天, 后天; the weekday within a week (Saturday in English); else the date."""
     if not value:
         return ""
     days = (_day(value) - timezone.localdate()).days
     near = {0: gettext("今天"), 1: gettext("明天"), 2: gettext("后天")}
     if days in near:
         return near[days]
-    return day_date(value) if days < 0 or days > 6 else weekday(value)
+    if days < 0 or days > 6:
+        return day_date(value)
+    return weekday(value) if _is_chinese() else date_format(_day(value), "l")
 
 
 @register.simple_tag
@@ -136,6 +139,8 @@ def date_range(start: date | datetime | None, end: date | datetime | None = None
     if not _is_chinese():
         if first == last:
             return date_format(first, "j M Y")
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{date_format(last, 'j M Y')}"
         return f"{date_format(first, 'j M' if first.year == last.year else 'j M Y')} – {date_format(last, 'j M Y')}"
     text = f"{first.year}年{first.month}月{first.day}日"
     if first == last:
@@ -263,6 +268,20 @@ def pages_around(page_obj: object) -> list[int | None]:
 def chinese_mark() -> SafeString:
     """` lang="zh-Hans"` on a page in another language, for what people wrote in Chinese; nothing on a Chinese page."""
     return mark_safe("" if _is_chinese() else ' lang="zh-Hans"')
+
+
+def is_foreign(text: str) -> bool:
+    """Whether the text holds Chinese on a page in another language."""
+    return not _is_chinese() and bool(CHINESE_CHARACTER.search(text))
+
+
+@register.filter
+def marked(text: object) -> SafeString:
+    """The text; on a page in another language, Chinese such as a name without a translation is marked as Chinese."""
+    words = conditional_escape("" if text is None else text)
+    if "lang=" in words or not is_foreign(words):
+        return words
+    return format_html('<span lang="zh-Hans">{}</span>', words)
 
 
 @register.filter

@@ -151,5 +151,6 @@ class Question(models.Model):
         return super().delete(*args, **kwargs)
 
     def _refuse_if_published(self) -> None:
-        if SignupFormVersion.objects.published().filter(pk=self.version_id).exists():
+        is_in_published = self.pk is not None and type(self).objects.of_published().filter(pk=self.pk).exists()
+        if is_in_published or SignupFormVersion.objects.published().filter(pk=self.version_id).exists():
             refuse_published()

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from catalog.core.channels import mask
 from catalog.core.models import PublicIdModel, TimestampedModel, TransitionLog
 from catalog.projects.models import Activity
 from catalog.signups.enums import ACTIVE_STATES, QuestionKind, SignupState
@@ -92,6 +93,11 @@ class Answer(models.Model):
         if self.question.kind == QuestionKind.PHONE:
             return str(self.value).removeprefix("+86")
         return str(self.value)
+
+    @property
+    def masked_words(self) -> str:
+        """The answer for people who may not see how others can be reached."""
+        return mask(self.words) if self.question.kind == QuestionKind.PHONE else self.words
 
 
 class SignupTransition(TransitionLog):

@@ -85,7 +85,7 @@ def signup_submit(
 
 
 @transaction.atomic
-def signup_withdraw(*, signup: Signup, actor, note: str = "") -> Signup:
+def signup_withdraw(*, signup: Signup, actor: User, note: str = "") -> Signup:
     """Withdraw; a freed place goes to the first in line at once. Withdrawing twice changes nothing.
 
     Raises IllegalTransitionError for a sign-up that the team cancelled, SignupWindowError once the activity has begun.
@@ -110,7 +110,7 @@ def signup_withdraw(*, signup: Signup, actor, note: str = "") -> Signup:
 
 
 @transaction.atomic
-def signup_cancel_by_team(*, signup: Signup, actor=None, note: str = "") -> Signup:
+def signup_cancel_by_team(*, signup: Signup, actor: User | None = None, note: str = "") -> Signup:
     """Cancel one active sign-up for the team and tell the volunteer why."""
     activity = _lock(signup.activity)
     signup = Signup.objects.select_related("volunteer__user").get(pk=signup.pk)
@@ -165,7 +165,7 @@ def _has_place_for_newcomer(activity: Activity) -> bool:
     return not activity.signups.in_line().exists() and activity.signups.holding().count() < activity.capacity
 
 
-def _move(signup: Signup, to_state: str, *, actor, reason: str, note: str = "") -> None:
+def _move(signup: Signup, to_state: str, *, actor: User | None, reason: str, note: str = "") -> None:
     from_state = signup.state
     rules.check_transition(from_state, to_state)
     signup.state = to_state
@@ -173,7 +173,7 @@ def _move(signup: Signup, to_state: str, *, actor, reason: str, note: str = "") 
     _log(signup, from_state=from_state, actor=actor, reason=reason, note=note)
 
 
-def _log(signup: Signup, *, from_state: str, actor, reason: str, note: str = "") -> None:
+def _log(signup: Signup, *, from_state: str, actor: User | None, reason: str, note: str = "") -> None:
     SignupTransition.objects.create(
         signup=signup,
         from_state=from_state,

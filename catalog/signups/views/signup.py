@@ -50,10 +50,10 @@ def signup(request: HttpRequest, public_id: str, activity_id: str) -> HttpRespon
         return _closed(request, activity, closed)
     if request.method == "POST":
         return _posted(request, activity)
-    draft = drafts.draft_load(request, activity)
     form = _form(request, activity)
-    initial = drafts.draft_initial(draft, form) if draft else {}
-    return _page(request, activity, _form(request, activity, initial=_known(request) | initial), restored=bool(draft))
+    draft = drafts.draft_load(request, activity)
+    form.initial = _known(request) | (drafts.draft_initial(draft, form) if draft else {})
+    return _page(request, activity, form, restored=bool(draft))
 
 
 def _form(request: HttpRequest, activity: Activity, **kwargs: Any) -> SignupEntryForm:

@@ -68,6 +68,7 @@ def consent(request: HttpRequest) -> HttpResponse:
         "form": form,
         "notice": notice,
         "blocks": notice_blocks(notice_text(notice)),
+        "is_foreign": _is_foreign(notice),
         "is_newer": consents_of(request.user).exists(),
         "go_on": go_on,
         "meta_robots": "noindex",
@@ -110,12 +111,12 @@ def privacy(request: HttpRequest, version: str = "") -> HttpResponse:
     context = {
         "notice": notice,
         "blocks": notice_blocks(notice_text(notice)),
-        "is_foreign": notice_text(notice) == notice.text and not _is_chinese(),
+        "is_foreign": _is_foreign(notice),
         "current": current,
         "notices": notices,
         "canonical_url": path,
         "alternate_urls": _alternates(notice, current),
-        "meta_title": notice.title,
+        "meta_title": notice.label,
     }
     return render(request, "catalog/volunteers/privacy.html", context)
 
@@ -123,6 +124,10 @@ def privacy(request: HttpRequest, version: str = "") -> HttpResponse:
 def notice_text(notice: PrivacyNotice) -> str:
     """The text in the active language; Chinese where there is no English one."""
     return notice.text if _is_chinese() else notice.text_en or notice.text
+
+
+def _is_foreign(notice: PrivacyNotice) -> bool:
+    return not _is_chinese() and notice_text(notice) == notice.text
 
 
 def _is_chinese() -> bool:

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
@@ -38,6 +39,14 @@ def brand_choices() -> list[tuple[str, str]]:
     from catalog.projects.models import ProjectBrand
 
     return list(ProjectBrand.objects.values_list("slug", "name"))
+
+
+class SlugsBlock(MultipleChoiceBlock):
+    """Ticks for rows of an editable list, kept by slug: a page that only reads them need not ask which rows exist."""
+
+    def normalize_choice(self, value: Any) -> Any:
+        """A slug is a slug; the form checks that it exists."""
+        return value
 
 
 class ProjectChooserBlock(ChooserBlock):
@@ -105,9 +114,9 @@ class ProjectQueryValue(StructValue):
 class ProjectQueryBlock(StructBlock):
     """Conditions on projects; all that are given must hold, of several ticks in one list any."""
 
-    fields = MultipleChoiceBlock(choices=field_choices, label=_("服务领域"), required=False)
-    districts = MultipleChoiceBlock(choices=district_choices, label=_("县市区"), required=False)
-    brands = MultipleChoiceBlock(choices=brand_choices, label=_("项目品牌"), required=False)
+    fields = SlugsBlock(widget=forms.CheckboxSelectMultiple, choices=field_choices, label=_("服务领域"), required=False)
+    districts = SlugsBlock(widget=forms.CheckboxSelectMultiple, choices=district_choices, label=_("县市区"), required=False)
+    brands = SlugsBlock(widget=forms.CheckboxSelectMultiple, choices=brand_choices, label=_("项目品牌"), required=False)
     team = TeamChooserBlock(label=_("队伍"), required=False)
     words = CharBlock(
         label=_("标题或简介里有"), max_length=80, required=False, help_text=_("几个词用空格隔开，有其中一个就算。")

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import AbstractImage, SourceImageIOError
 
+from catalog.core.templatetags.catalog_ui import is_foreign
 from cms.core.structured_data import json_ld as as_json_ld
 
 register = template.Library()
@@ -73,6 +74,8 @@ def picture(
     attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
     if css:
         attributes["class"] = css
+    if is_foreign(words):
+        attributes["lang"] = "zh-Hans"
     return format_html("<img{}>", flatatt(attributes))
 
 

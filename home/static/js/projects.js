@@ -41,3 +41,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   location.replace("#results");
   document.getElementById("results").focus({ preventScroll: true });
 });
+
+// No answer, or an error instead of one: the browser asks itself and shows what comes.
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failure, (event) => {
+    if (event.target === form()) form().submit();
+  });
+}

@@ -13,7 +13,7 @@ HOME_EN = HomeText(
         Link("Places left", "/en/projects/?free=1"),
     ),
     days_title="Help wanted in the next three days",
-    campaign_button="See which shifts need people",
+    campaign_button="See open shifts",
     brands_title="Four old names, carried on every year",
     near_title="Near you",
     near_text=(

@@ -1,0 +1,1 @@
+"""How the demo city's content becomes rows: one module for each kind of row, called in order by `home.demo.loader`."""
