@@ -5,9 +5,11 @@ name it in the setting SMS_BACKEND.
 """
 
 import logging
+from collections.abc import Sequence
 from typing import Protocol
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext
@@ -68,7 +70,7 @@ class LocmemSmsBackend:
 class OutboxEmailBackend(BaseEmailBackend):
     """Keeps mails for the developer's outbox page."""
 
-    def send_messages(self, email_messages) -> int:
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         from catalog.core.models import OutboxItem
 
         for message in email_messages:

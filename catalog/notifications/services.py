@@ -8,6 +8,7 @@ from django.utils import translation
 
 from catalog.notifications.models import Delivery, Message
 from catalog.notifications.tasks import deliver
+from catalog.volunteers.models import User
 
 MAX_SUBJECT = 200
 MAX_SMS = 300
@@ -16,7 +17,7 @@ MAX_SMS = 300
 @transaction.atomic
 def message_post(
     *,
-    recipient,
+    recipient: User,
     kind: str,
     key: str,
     context: dict,
@@ -55,7 +56,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _addresses(user) -> list[tuple[str, str]]:
+def _addresses(user: User) -> list[tuple[str, str]]:
     """Mail where there is an address; SMS only where there is no mail, as each costs the city money."""
     if user.email:
         return [(Delivery.Channel.EMAIL, user.email)]

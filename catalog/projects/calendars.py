@@ -48,7 +48,7 @@ def calendar(name: str, events: Iterable[Event]) -> bytes:
     result.add("prodid", PRODUCT_ID)
     result.add("version", "2.0")
     result.add("method", "PUBLISH")
-    result.add("x-wr-calname", name)
+    result.add("x-wr-calname", " ".join(name.split()))
     result.add("x-wr-timezone", settings.TIME_ZONE)
     result.add_component(_zone(settings.TIME_ZONE))
     for event in events:

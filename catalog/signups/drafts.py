@@ -33,7 +33,7 @@ def draft_save(request: HttpRequest, activity: Activity, form: SignupEntryForm, 
     }
     session = request.session
     session[draft_key(activity)] = {"values": values, "at": time.time()}
-    kept = sorted((key for key in session.keys() if key.startswith(PREFIX)), key=lambda key: session[key]["at"])
+    kept = sorted((key for key in list(session.keys()) if key.startswith(PREFIX)), key=lambda key: session[key]["at"])
     for key in kept[:-MOST_DRAFTS]:
         del session[key]
 

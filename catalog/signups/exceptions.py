@@ -1,6 +1,11 @@
 """What can stop a sign-up; each message says what to do next."""
 
+from typing import TYPE_CHECKING
+
 from catalog.projects.exceptions import ProjectRuleError
+
+if TYPE_CHECKING:
+    from catalog.signups.models import Signup
 
 
 class SignupError(Exception):
@@ -32,7 +37,7 @@ class AlreadySignedUpError(SignupError):
 
     code = "already"
 
-    def __init__(self, message: str, signup) -> None:
+    def __init__(self, message: str, signup: "Signup") -> None:
         super().__init__(message)
         self.signup = signup
 

@@ -27,13 +27,13 @@ REQUIRED_CHOICE = {"required": _("请选一项。"), "invalid_choice": _("请从
 class AnswerDateField(forms.DateField):
     """A day of this century or the last."""
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         errors = {"invalid": _("日期看不懂，请像 2026-12-07 这样填。"), **REQUIRED}
         formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日"]
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         super().__init__(widget=widget, input_formats=formats, error_messages=errors, **kwargs)
 
-    def clean(self, value) -> date | None:
+    def clean(self, value: Any) -> date | None:
         """The day, between 1900 and 2100."""
         day = super().clean(value)
         if day and not FIRST_DAY <= day <= LAST_DAY:
@@ -44,7 +44,7 @@ class AnswerDateField(forms.DateField):
 class AnswerNumberField(forms.IntegerField):
     """A whole number within ±10⁹."""
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         errors = {
             "invalid": _("请填一个整数。"),
             "min_value": _("数字太小了，请检查。"),
@@ -119,11 +119,11 @@ class SignupEntryForm(forms.Form):
 
     def __init__(
         self,
-        *args,
+        *args: Any,
         version: SignupFormVersion | None,
         notice: PrivacyNotice | None = None,
         asks_contact: bool = False,
-        **kwargs,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.version = version
@@ -176,7 +176,7 @@ class QuestionForm(forms.ModelForm):
 
     field_order = ["label", "kind", "choice_lines", "help_text", "is_required"]
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["choice_lines"].initial = "\n".join(self.instance.choices or [])
         self.fields["kind"].error_messages["invalid_choice"] = _("请从列出的选项里选。")

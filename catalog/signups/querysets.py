@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NoReturn
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, IntegerField, OuterRef, Subquery
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalog.signups.enums import ACTIVE_STATES, HOLDING_STATES, SignupState
+from catalog.volunteers.models import User
 
 
 def refuse_published() -> NoReturn:
@@ -81,7 +83,7 @@ class SignupQuerySet(models.QuerySet):
         """The line, first come first."""
         return self.filter(state=SignupState.WAITLISTED).order_by("id")
 
-    def of_user(self, user) -> "SignupQuerySet":
+    def of_user(self, user: User | AnonymousUser) -> "SignupQuerySet":
         """The sign-ups of the person who is logged in."""
         return self.filter(volunteer__user=user) if user.is_authenticated else self.none()
 
@@ -97,7 +99,8 @@ class SignupQuerySet(models.QuerySet):
     def with_facts(self) -> "SignupQuerySet":
         """With what a page says of each, and `position` in the line (1 is next; None outside of it)."""
         ahead = (
-            self.model.objects.filter(
+            type(self)(self.model)
+            .filter(
                 activity=OuterRef("activity"),
                 state=SignupState.WAITLISTED,
                 id__lte=OuterRef("id"),
@@ -133,7 +136,7 @@ def waiting_people() -> Coalesce:
     return _count((SignupState.WAITLISTED,))
 
 
-def _count(states) -> Coalesce:
+def _count(states: Iterable[str]) -> Coalesce:
     from catalog.signups.models import Signup
 
     rows = (

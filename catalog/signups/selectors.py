@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -14,7 +15,9 @@ from catalog.projects.models import Activity, Project
 from catalog.signups.enums import ACTIVE_STATES
 from catalog.signups.models import Answer, Signup, SignupForm, SignupFormVersion
 from catalog.signups.permissions import EDIT_FORM, VIEW_SIGNUPS
+from catalog.signups.querysets import SignupQuerySet
 from catalog.teams.models import Team
+from catalog.volunteers.models import User
 
 
 def _is_public_id(text: str) -> bool:
@@ -59,12 +62,12 @@ def version_asked(project: Project) -> SignupFormVersion | None:
     )
 
 
-def active_signup(user, activity: Activity) -> Signup | None:
+def active_signup(user: User | AnonymousUser, activity: Activity) -> Signup | None:
     """The sign-up that `user` has for `activity` now."""
     return Signup.objects.of_user(user).active().filter(activity=activity).first()
 
 
-def signup_of_user(user, public_id: str) -> Signup:
+def signup_of_user(user: User | AnonymousUser, public_id: str) -> Signup:
     """One's own sign-up with what its page says. Raises Http404 for anybody else's."""
     if not _is_public_id(public_id):
         raise Http404
@@ -121,17 +124,17 @@ def other_activities(activity: Activity) -> list[Activity]:
     return list(rows.select_related("project", "district")[:3])
 
 
-def signups_coming(user) -> list[Signup]:
+def signups_coming(user: User | AnonymousUser) -> list[Signup]:
     """One's own coming sign-ups, confirmed and in the line, next first."""
     return list(Signup.objects.of_user(user).coming().with_facts())
 
 
-def signups_past(user) -> QuerySet[Signup]:
+def signups_past(user: User | AnonymousUser) -> QuerySet[Signup]:
     """One's own other sign-ups, the last one first."""
     return Signup.objects.of_user(user).past().with_facts()
 
 
-def team_projects(user) -> QuerySet[Project]:
+def team_projects(user: User | AnonymousUser) -> QuerySet[Project]:
     """Projects that `user` works on, in the teams' order, each with `coming`: its next activities with places."""
     coming = Activity.objects.filter(ends_at__gt=timezone.now()).with_places().order_by("starts_at", "id")
     is_editor = user.has_perm(EDIT_FORM) or user.has_perm(VIEW_SIGNUPS)
@@ -148,7 +151,7 @@ def team_projects(user) -> QuerySet[Project]:
     )
 
 
-def roster(activity: Activity) -> QuerySet[Signup]:
+def roster(activity: Activity) -> SignupQuerySet:
     """Who comes to `activity`, then who waits in the order of the line, then who gave up; with account and answers."""
     return (
         activity.signups.with_facts()

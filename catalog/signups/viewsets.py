@@ -21,7 +21,9 @@ class SignupFilterSet(WagtailFilterSet):
     state = django_filters.MultipleChoiceFilter(
         label=_("状态"), choices=SignupState.choices, widget=forms.CheckboxSelectMultiple
     )
-    title = django_filters.CharFilter(label=_("项目标题里有"), field_name="activity__project__title", lookup_expr="icontains")
+    title = django_filters.CharFilter(
+        label=_("项目标题里有"), field_name="activity__project__title", lookup_expr="icontains"
+    )
     day = django_filters.DateFromToRangeFilter(label=_("场次日期"), field_name="activity__starts_at")
 
     class Meta:
@@ -59,11 +61,16 @@ class SignupViewSet(ReadOnlyViewSet):
         Column("volunteer_no", label=_("编号"), accessor="volunteer.volunteer_no"),
         Column("project", label=_("项目"), accessor="activity.project.title"),
         Column(
-            "starts_at", label=_("场次"), sort_key="activity__starts_at",
+            "starts_at",
+            label=_("场次"),
+            sort_key="activity__starts_at",
             accessor=lambda each: f"{day_date(each.activity.starts_at)} {time_range(each.activity.starts_at)}",
         ),
         StatusTagColumn(
-            "state", label=_("状态"), accessor="get_state_display", sort_key="state",
+            "state",
+            label=_("状态"),
+            accessor="get_state_display",
+            sort_key="state",
             primary=lambda each: each.state == SignupState.CONFIRMED,
         ),
         DateColumn("created_at", label=_("报名时间"), sort_key="created_at"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.core.channels import sms_send
 from catalog.core.models import City
-from catalog.volunteers.contacts import Contact
+from catalog.volunteers.contacts import Contact, MobileField, phone_parse
 from catalog.volunteers.models import User
 from catalog.volunteers.selectors import account_find
 from catalog.volunteers.services import phone_change
@@ -69,7 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):
         stages = [replaced.get(stage, stage) for stage in super().get_login_stages()]
         return [stage for stage in stages if stage]
 
-    def can_delete_email(self, email_address) -> bool:
+    def can_delete_email(self, email_address: EmailAddress) -> bool:
         """An address can go when a verified number still leads into the account."""
         return bool(email_address.user.phone and email_address.user.phone_verified)
 
@@ -85,11 +86,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Back to one's own data."""
         return reverse("me_profile")
 
-    def get_email_verification_redirect_url(self, email_address) -> str:
+    def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
         """Back to one's own data."""
         return reverse("me_profile")
 
-    def send_verification_code_sms(self, user, phone: str, code: str, **kwargs: Any) -> None:
+    def send_verification_code_sms(self, user: User | None, phone: str, code: str, **kwargs: Any) -> None:
         """Raises ChannelError when the vendor does not take it."""
         context = {"code": code, "site_name": _site_name()}
         sms_send(to=phone, text=render_to_string("account/sms/code.txt", context).strip())
@@ -100,16 +101,16 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_account_already_exists_sms(self, phone: str) -> None:
         """Never needed: every number gets a code."""
 
-    def get_phone(self, user) -> tuple[str, bool] | None:
+    def get_phone(self, user: User) -> tuple[str, bool] | None:
         """The number and whether it is verified."""
         return (str(user.phone), user.phone_verified) if user.phone else None
 
-    def set_phone(self, user, phone: str, verified: bool) -> None:
+    def set_phone(self, user: User, phone: str, verified: bool) -> None:
         """A number is kept only once it is verified."""
         if verified:
             phone_change(user=user, phone=phone)
 
-    def set_phone_verified(self, user, phone: str) -> None:
+    def set_phone_verified(self, user: User, phone: str) -> None:
         """The code was right: the number is the account's now."""
         if str(user.phone or "") != phone or not user.phone_verified:
             phone_change(user=user, phone=phone)
@@ -120,14 +121,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def clean_phone(self, phone: str) -> str:
         """E.164 of a number as people type it."""
-        from catalog.volunteers.contacts import phone_parse
-
         return phone_parse(phone)
 
-    def phone_form_field(self, **kwargs: Any):
+    def phone_form_field(self, **kwargs: Any) -> MobileField:
         """A field that takes 138… as +86138…."""
-        from catalog.volunteers.contacts import MobileField
-
         kwargs.pop("label", None)
         return MobileField(**kwargs)
 
@@ -143,7 +140,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "unverified_email": _("先验证邮箱，再打开两步验证。"),
     }
 
-    def get_totp_label(self, user) -> str:
+    def get_totp_label(self, user: User) -> str:
         """How the app lists the account."""
         return user.email or str(user.phone or user.username)
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 import phonenumbers
 from django import forms
@@ -102,19 +103,19 @@ class ContactField(forms.CharField):
 
     default_error_messages = {"required": gettext_lazy("请填手机号或邮箱，验证码发到那里。")}
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", gettext_lazy("手机号或邮箱"))
         kwargs.setdefault("max_length", MAX_LENGTH)
         super().__init__(**kwargs)
         # Both a browser's saved number and its saved address may be offered; the keyboard stays the plain one.
         self.widget.attrs.update(autocomplete="username", inputmode="email", autocapitalize="off", spellcheck="false")
 
-    def clean(self, value) -> Contact | None:
+    def clean(self, value: Any) -> Contact | None:
         """The contact, or None where nothing was typed and nothing is required."""
         text = super().clean(value)
         return contact_parse(text) if text else None
 
-    def prepare_value(self, value) -> object:
+    def prepare_value(self, value: object) -> object:
         """A Contact is shown the way people type it."""
         return str(value) if isinstance(value, Contact) else value
 
@@ -124,13 +125,13 @@ class MobileField(forms.CharField):
 
     default_error_messages = {"required": gettext_lazy("请填 11 位手机号。")}
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", gettext_lazy("手机号"))
         kwargs.setdefault("max_length", 32)
         super().__init__(**kwargs)
         self.widget.attrs.update(type="tel", autocomplete="tel", inputmode="tel")
 
-    def clean(self, value) -> str:
+    def clean(self, value: Any) -> str:
         """E.164, or "" where nothing was typed and nothing is required."""
         text = super().clean(value)
         return phone_parse(text) if text else ""
@@ -139,12 +140,12 @@ class MobileField(forms.CharField):
 class AnyPhoneField(forms.CharField):
     """A number on which somebody can be called; cleans to E.164."""
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 32)
         super().__init__(**kwargs)
         self.widget.attrs.update(type="tel", inputmode="tel")
 
-    def clean(self, value) -> str:
+    def clean(self, value: Any) -> str:
         """E.164, or "" where nothing was typed and nothing is required."""
         text = super().clean(value)
         return any_phone_parse(text) if text else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,7 +21,7 @@ def personal_page(view: View) -> View:
     @never_cache
     @login_required
     @wraps(view)
-    def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if notice_to_agree(request.user) is not None:  # type: ignore[arg-type]
             query = urlencode({"next": request.get_full_path() if request.method == "GET" else reverse("me")})
             return HttpResponseRedirect(f"{reverse('me_consent')}?{query}")

@@ -1,6 +1,7 @@
 """Forms of accounts. Those of allauth get this site's words, labels and fields."""
 
 from datetime import date
+from typing import Any
 
 from allauth.account import forms as account_forms
 from allauth.account.fields import PasswordField, SetPasswordField
@@ -28,13 +29,13 @@ class NameField(forms.CharField):
         "no_letter": _("姓名里要有字。"),
     }
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("姓名"))
         kwargs.setdefault("max_length", MAX_NAME_LENGTH)
         super().__init__(**kwargs)
         self.widget.attrs.update(autocomplete="name")
 
-    def clean(self, value) -> str:
+    def clean(self, value: Any) -> str:
         """The name on one line."""
         name = " ".join(super().clean(value).split())
         if name and not (name.isprintable() and any(character.isalpha() for character in name)):
@@ -51,14 +52,14 @@ class BirthDateField(forms.DateField):
         "impossible": _("请检查出生日期。"),
     }
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("出生日期"))
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日"])
         super().__init__(
             widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "autocomplete": "bday"}), **kwargs
         )
 
-    def clean(self, value) -> date | None:
+    def clean(self, value: Any) -> date | None:
         """The day; not in the future, and at most 120 years ago."""
         day = super().clean(value)
         today = timezone.localdate()
@@ -72,7 +73,7 @@ class ConsentField(forms.BooleanField):
 
     default_error_messages = {"required": _("勾选同意后才能继续。")}
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("我看过了，同意"))
         super().__init__(**kwargs)
 
@@ -101,7 +102,7 @@ class PasswordLoginForm(account_forms.LoginForm):
 
     password = PasswordField(label=_("密码"), autocomplete="current-password")
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         login = self.fields["login"]
         login.label = _("邮箱、手机号或账号")
@@ -127,7 +128,7 @@ class _CodeField(forms.CharField):
 
     default_error_messages = {"required": _("请填收到的 6 位验证码。")}
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("验证码"))
         super().__init__(max_length=32, **kwargs)
         self.widget.attrs.update(autocomplete="one-time-code", inputmode="numeric", autocapitalize="off")
@@ -170,7 +171,7 @@ class NewEmailForm(account_forms.AddEmailForm):
 class NewPhoneForm(account_forms.ChangePhoneForm):
     """A new mobile number."""
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["phone"].label = _("新手机号")
 
@@ -182,7 +183,7 @@ class PasswordChangeForm(account_forms.ChangePasswordForm):
     password1 = SetPasswordField(label=_("新密码"), help_text=PASSWORD_HELP)
     password2 = PasswordField(label=_("再填一遍新密码"), autocomplete="new-password")
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _tidy_passwords(self)
 
@@ -193,7 +194,7 @@ class PasswordSetForm(account_forms.SetPasswordForm):
     password1 = SetPasswordField(label=_("密码"), help_text=PASSWORD_HELP)
     password2 = PasswordField(label=_("再填一遍"), autocomplete="new-password")
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _tidy_passwords(self)
 
@@ -203,7 +204,7 @@ class PasswordAgainForm(account_forms.ReauthenticateForm):
 
     password = PasswordField(label=_("密码"), autocomplete="current-password")
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _tidy_passwords(self)
 

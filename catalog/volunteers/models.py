@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -30,20 +31,20 @@ def make_volunteer_no() -> str:
 class AccountManager(UserManager):
     """Finds accounts by what people log in with."""
 
-    def get_by_natural_key(self, username: str) -> "User":
+    def get_by_natural_key(self, username: str | None) -> "User":  # type: ignore[override]
         """The account whose e-mail address or account name is `username` (case does not matter in an address)."""
-        return self.get(models.Q(email__iexact=username) | models.Q(username=username))
+        return self.get(models.Q(email__iexact=username) | models.Q(username=username))  # type: ignore[return-value]
 
 
 class User(AbstractUser):
     """An account: one person who logs in by e-mail or mobile number with a one-time code. Staff may have a password."""
 
     username = models.CharField(_("账号"), max_length=40, unique=True, default=make_username)
-    email = models.EmailField(_("邮箱"), unique=True, null=True, blank=True)
+    email = models.EmailField(_("邮箱"), unique=True, null=True, blank=True)  # type: ignore[assignment]
     phone = PhoneNumberField(_("手机号"), unique=True, null=True, blank=True)
     phone_verified = models.BooleanField(_("手机号已验证"), default=False)
 
-    objects = AccountManager()
+    objects = AccountManager()  # type: ignore[misc]
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["email"]
@@ -60,7 +61,7 @@ class User(AbstractUser):
         super().clean()
         self.email = self.email or None
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = (self.email or "").strip().lower() or None
         self.phone = self.phone or None
         super().save(*args, **kwargs)

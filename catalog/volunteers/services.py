@@ -86,7 +86,7 @@ def phone_change(*, user: User, phone: str) -> User:
 
 
 def account_discard(*, user: User) -> bool:
-    """Delete an account to which nothing belongs: somebody who did not agree to the notice leaves no trace. False when it has more."""
+    """Delete an account to which nothing belongs: who does not agree to the notice leaves no trace. False when it has more."""
     if user.is_staff or user.is_superuser or Volunteer.objects.filter(user=user).exists():
         return False
     try:

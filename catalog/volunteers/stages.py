@@ -2,12 +2,13 @@
 
 from allauth.account.adapter import get_adapter
 from allauth.account.stages import EmailVerificationStage
+from django.http import HttpResponse
 
 
 class AddressStage(EmailVerificationStage):
     """Asks for a code by mail only where no address of the account is verified: a verified mobile number is enough."""
 
-    def handle(self):
+    def handle(self) -> tuple[HttpResponse | None, bool]:
         """Pass people with a verified number; everybody else goes allauth's way."""
         user = self.login.user
         phone = get_adapter().get_phone(user) if user else None

@@ -45,17 +45,22 @@ def add_city_panel(request: HttpRequest, panels: list) -> None:
         panels.append(panel)
 
 
+def visible_pages(user: Any) -> QuerySet[Page]:
+    """Pages whose titles the leader of a team may read in the admin: live ones, and the own."""
+    own = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, {"change"})
+    return Page.objects.filter(Q(live=True) | Q(pk__in=own.values("pk")))
+
+
 @hooks.register("construct_page_chooser_queryset")
 def only_pages_to_see(pages: QuerySet, request: HttpRequest) -> QuerySet:
     """Who looks after one page may link to every live page, and sees no draft of others."""
     if looks_after_the_city(request.user):
         return pages
-    own = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(request.user, {"change"})
-    visible = Q(live=True) | Q(pk__in=own.values("pk"))
+    visible = visible_pages(request.user)
     parent_pk = request.resolver_match.kwargs.get("parent_page_id") if request.resolver_match else None
-    if parent_pk and not Page.objects.filter(visible, pk=parent_pk).exists():
+    if parent_pk and not visible.filter(pk=parent_pk).exists():
         raise PermissionDenied
-    return pages.filter(visible)
+    return pages.filter(pk__in=visible.values("pk"))
 
 
 @hooks.register("filter_form_submissions_for_user")

@@ -1,6 +1,7 @@
 """What tests of pages share: the first page, people in their groups, and a clean memory."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -33,27 +34,39 @@ def clean_memory() -> Iterator[None]:
             yield
 
 
-@pytest.fixture(scope="module")
-def city(django_db_setup, django_db_blocker) -> Iterator[SimpleNamespace]:
-    """A small city with a page of each kind; made once for a module, and every test's changes leave with the test."""
-    with django_db_blocker.unblock():
+@contextmanager
+def kept(blocker) -> Iterator[None]:
+    """Rows that are made here last for a module; what a test changes leaves with the test."""
+    with blocker.unblock():
         cache.clear()
         whole = transaction.atomic()
         whole.__enter__()
         try:
-            yield small_city()
+            yield
         finally:
             transaction.set_rollback(True)
             whole.__exit__(None, None, None)
 
 
-@pytest.fixture
-def home(db) -> HomePage:
-    """The first page that the migrations make."""
-    page = HomePage.objects.get()
+@pytest.fixture(scope="module")
+def city(django_db_setup, django_db_blocker) -> Iterator[SimpleNamespace]:
+    """A small city with a page of each kind, made once for a module."""
+    with kept(django_db_blocker):
+        yield small_city()
+
+
+def first_page() -> HomePage:
+    """The first page that the migrations make, at the address of the tests."""
+    page = HomePage.objects.order_by("pk")[:1].get()
     Site.objects.filter(is_default_site=True).update(hostname="testserver", port=80, root_page=page)
     Site.clear_site_root_paths_cache()
     return page
+
+
+@pytest.fixture
+def home(db) -> HomePage:
+    """The first page."""
+    return first_page()
 
 
 def in_group(name: str, **values) -> User:

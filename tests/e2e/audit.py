@@ -10,10 +10,15 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 NARROWEST = 320
 
-RUN_AXE = """options => axe.run(document, options).then(results => results.violations.map(violation => ({
-  rule: violation.id,
-  nodes: violation.nodes.map(node => node.target.join(" ") + ": " + node.failureSummary.replace(/\\s+/g, " ")),
-})))"""
+# A change of colours takes a moment, and is looked at when it is over.
+RUN_AXE = """async options => {
+  for (const animation of document.getAnimations()) animation.finish();
+  const results = await axe.run(document, options);
+  return results.violations.map(violation => ({
+    rule: violation.id,
+    nodes: violation.nodes.map(node => node.target.join(" ") + ": " + node.failureSummary.replace(/\\s+/g, " ")),
+  }));
+}"""
 
 # What sticks out on the right and can't be scrolled to within a box of its own.
 FIND_WIDE = """width => [...document.body.querySelectorAll("*")].filter(element => {

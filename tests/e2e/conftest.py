@@ -24,7 +24,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module")
 def site(running_site_of_module: Callable[..., Site]) -> Iterator[Site]:
     """A running site with the small city on it (tests.e2e.seeds.city), shared by the tests of a module."""
-    yield running_site_of_module(seed=seeds.city)
+    # Threads, because browsers open connections in advance, and each would keep a whole worker waiting.
+    yield running_site_of_module(seed=seeds.city, threads=4)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from catalog.volunteers.models import Consent, PrivacyNotice, User, Volunteer
 
 
 class UserFactory(DjangoModelFactory):
-    """An account with a verified e-mail address; `by_phone=True` gives a verified mobile number instead, `staff=True` a password."""
+    """An account with a verified e-mail address; `by_phone=True`: a verified number instead; `staff=True`: a password."""
 
     class Meta:
         model = User

@@ -40,7 +40,12 @@ QUESTIONS = [
     {"label": "能来几次", "kind": QuestionKind.NUMBER, "help_text": "大概就行。"},
     {"label": "以前做过吗", "kind": QuestionKind.YES_NO},
     {"label": "从哪里过来", "kind": QuestionKind.SHORT_TEXT},
-    {"label": "哪个年级更顺手", "kind": QuestionKind.SINGLE_CHOICE, "choices": ["低年级", "高年级"], "is_required": False},
+    {
+        "label": "哪个年级更顺手",
+        "kind": QuestionKind.SINGLE_CHOICE,
+        "choices": ["低年级", "高年级"],
+        "is_required": False,
+    },
     {"label": "紧急联系电话", "kind": QuestionKind.PHONE, "is_required": False},
     {"label": "哪天起能来", "kind": QuestionKind.DATE, "is_required": False},
     {"label": "想对队伍说的话", "kind": QuestionKind.LONG_TEXT, "is_required": False},
@@ -54,7 +59,9 @@ def at(days: int, hour: int = 16, minute: int = 30) -> datetime:
 
 def small_city() -> SimpleNamespace:
     """Taxonomies, teams, projects in every state, people, pages; the search index is built. Names are attributes."""
-    CityFactory(is_demo=True, contact_address="解放区示例路 1 号", contact_hours="周一至周五", icp_number="豫ICP备00000000号")
+    CityFactory(
+        is_demo=True, contact_address="解放区示例路 1 号", contact_hours="周一至周五", icp_number="豫ICP备00000000号"
+    )
     city = SimpleNamespace(notice=PrivacyNoticeFactory())
     city.jiefang = DistrictFactory(slug="jiefang", name="解放区", name_en="Jiefang District", order=1)
     city.shanyang = DistrictFactory(slug="shanyang", name="山阳区", name_en="Shanyang District", order=2)
@@ -197,11 +204,29 @@ def public_addresses(city: SimpleNamespace) -> dict[str, str]:
 
 #: The names of `public_addresses`, for tests that are made one a page.
 PUBLIC_PAGES = (
-    *("home", "teams", "team", "other_team", "brands", "brand", "campaigns", "campaign", "long_campaign", "past_campaign"),
+    *(
+        "home",
+        "teams",
+        "team",
+        "other_team",
+        "brands",
+        "brand",
+        "campaigns",
+        "campaign",
+        "long_campaign",
+        "past_campaign",
+    ),
     *("stories", "story", "plain_story", "help", "accessibility", "timeline", "contact", "privacy"),
     *("list", "found", "filtered", "nothing_found", "login", "password_login"),
     *("signup", "signup_full", "signup_closed", "poster"),
-    *("project_homework", "project_library", "project_crossing", "project_external", "project_offline", "project_closed"),
+    *(
+        "project_homework",
+        "project_library",
+        "project_crossing",
+        "project_external",
+        "project_offline",
+        "project_closed",
+    ),
     *("project_not_yet_open", "project_running", "project_called_off", "project_without_dates", "project_finished"),
     *("project_cancelled", "project_withdrawn", "project_draft"),
 )

@@ -125,7 +125,9 @@ class TimelinePageFactory(wagtail_factories.PageFactory):
     title = "大事记"
     slug = "history"
     entries = factory.LazyFunction(
-        lambda: [("entry", {"year": "1994", "title": "一群年轻人先做起来", "text": "", "on_home": True, "picture": None})]
+        lambda: [
+            ("entry", {"year": "1994", "title": "一群年轻人先做起来", "text": "", "on_home": True, "picture": None})
+        ]
     )
 
 

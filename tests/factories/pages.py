@@ -24,7 +24,9 @@ from home.models import HomePage
 GREEN, RED = (46, 125, 90), (200, 80, 60)
 
 
-def picture(title: str = "湖边晨跑", colour: tuple[int, int, int] = GREEN, size: tuple[int, int] = (960, 540)) -> CmsImage:
+def picture(
+    title: str = "湖边晨跑", colour: tuple[int, int, int] = GREEN, size: tuple[int, int] = (960, 540)
+) -> CmsImage:
     """A picture of one colour with words that stand for it."""
     data = io.BytesIO()
     Image.new("RGB", size, colour).save(data, "PNG")
@@ -52,7 +54,10 @@ def all_blocks(image: CmsImage) -> list[tuple[str, object]]:
     shot = {"image": {"image": image.pk, "decorative": False, "alt_text": "四个人在湖边慢跑"}, "caption": "早上六点半"}
     return [
         ("heading", "为什么要早起"),
-        ("paragraph", "<p>第一次来的人，会有一位老队员陪着。<b>没有人会被落下</b>。</p><ul><li>一双跑鞋</li><li>一杯水</li></ul>"),
+        (
+            "paragraph",
+            "<p>第一次来的人，会有一位老队员陪着。<b>没有人会被落下</b>。</p><ul><li>一双跑鞋</li><li>一杯水</li></ul>",
+        ),
         ("notice", {"title": "下雨也来", "text": "小雨照常，大雨改在长廊里拉伸。"}),
         ("quote", {"text": "第二个星期，我去陪别人走。", "source": "一位队员"}),
         ("picture", shot),
@@ -118,7 +123,9 @@ def _add(parent: Page, page: Page) -> Page:
 
 
 def _brands(pages, *, team: Team, other_team: Team, brand: ProjectBrand, image: CmsImage) -> None:
-    pages.teams = _add(pages.home, TeamIndexPage(title="队伍", slug="teams", intro="每一支都在招人。", show_in_menus=True))
+    pages.teams = _add(
+        pages.home, TeamIndexPage(title="队伍", slug="teams", intro="每一支都在招人。", show_in_menus=True)
+    )
     pages.team = _add(
         pages.teams,
         TeamBrandPage(
@@ -181,12 +188,16 @@ def _campaigns(pages, *, projects: list[Project], fields: list[ServiceField], im
             **shared,
         ),
     )
-    past = CampaignPage(title="学雷锋月", slug="leifeng", start_date=date(2024, 3, 1), end_date=date(2024, 3, 31), **shared)
+    past = CampaignPage(
+        title="学雷锋月", slug="leifeng", start_date=date(2024, 3, 1), end_date=date(2024, 3, 31), **shared
+    )
     pages.past_campaign = _add(pages.campaigns, past)
 
 
 def _stories(pages, *, team: Team, project: Project, image: CmsImage) -> None:
-    pages.stories = _add(pages.home, StoryIndexPage(title="故事", slug="stories", intro="他们这样说。", show_in_menus=True))
+    pages.stories = _add(
+        pages.home, StoryIndexPage(title="故事", slug="stories", intro="他们这样说。", show_in_menus=True)
+    )
     story = StoryPage(
         title="第一次领跑",
         slug="lingpao",
@@ -199,7 +210,9 @@ def _stories(pages, *, team: Team, project: Project, image: CmsImage) -> None:
     story.team_links = [StoryTeam(team=team)]
     story.project_links = [StoryProject(project=project)]
     pages.story = _add(pages.stories, story)
-    pages.plain_story = _add(pages.stories, StoryPage(title="雨天的伞", slug="yusan", body=as_stream(*all_blocks(image)[:2])))
+    pages.plain_story = _add(
+        pages.stories, StoryPage(title="雨天的伞", slug="yusan", body=as_stream(*all_blocks(image)[:2]))
+    )
 
 
 def _texts(pages, *, image: CmsImage, projects: list[Project], fields: list[ServiceField]) -> None:
@@ -225,11 +238,15 @@ def _texts(pages, *, image: CmsImage, projects: list[Project], fields: list[Serv
         ("entry", {"year": year, "title": title, "text": "先做起来。", "picture": None, "on_home": True})
         for year, title in (("1994", "一群年轻人先做起来"), ("2007", "有了名字"), ("2013", "全城都来"))
     ]
-    pages.timeline = _add(pages.home, TimelinePage(title="大事记", slug="history", entries=as_stream(*entries), show_in_menus=True))
+    pages.timeline = _add(
+        pages.home, TimelinePage(title="大事记", slug="history", entries=as_stream(*entries), show_in_menus=True)
+    )
 
 
 def _contact(pages) -> None:
-    contact = ContactPage(title="联系我们", slug="contact", intro="有话就说。", thanks_text="<p>我们会尽快回复。</p>", show_in_menus=True)
+    contact = ContactPage(
+        title="联系我们", slug="contact", intro="有话就说。", thanks_text="<p>我们会尽快回复。</p>", show_in_menus=True
+    )
     kinds = (
         ("怎么称呼你", "singleline", ""),
         ("想说什么", "multiline", ""),

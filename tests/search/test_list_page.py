@@ -182,8 +182,8 @@ def test_htmx_gets_the_results_and_the_counts(browse):
     assert "<html" not in page.html
     assert page.count == 3
     assert page.title.startswith("解放区的志愿服务项目")
-    assert re.search(r'id="f-district-jiefang-n" hx-swap-oob="innerHTML">3<', page.html)
-    assert re.search(r'id="announce" hx-swap-oob="innerHTML">\s*3 个项目', page.html)
+    assert re.search(r'id="f-district-jiefang-n" data-hx-swap-oob="innerHTML">3<', page.html)
+    assert re.search(r'id="announce" data-hx-swap-oob="innerHTML">\s*3 个项目', page.html)
     assert "HX-Request" in page.response["Vary"]
 
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,13 @@ class Site:
 
     @property
     def problems(self) -> list[str]:
-        """The log's lines that tell of an error."""
-        return [line for line in self.log.splitlines() if PROBLEM.search(line)]
+        """The log's lines that tell of an error; Django warns of a request that was refused with a traceback as well."""
+        lines = self.log.splitlines()
+        return [
+            line
+            for before, line in pairwise(["", *lines])
+            if PROBLEM.search(line) and not (line.startswith("Traceback") and " WARNING " in before)
+        ]
 
     def start(self) -> None:
         """Start gunicorn and wait until it answers; also after `stop` or `kill`, at the same address."""
@@ -61,7 +67,7 @@ class Site:
         try:
             connection.request("GET", "/robots.txt")
             connection.getresponse().read()
-        except ConnectionRefusedError:
+        except (ConnectionRefusedError, TimeoutError):
             return False
         finally:
             connection.close()

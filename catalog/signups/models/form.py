@@ -1,5 +1,7 @@
 """A project's sign-up form: versions and their questions."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -65,13 +67,13 @@ class SignupFormVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.form} v{self.number}"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Save a draft, or publish it; a published version stays as it is. Raises ValidationError."""
         if self.pk and type(self).objects.published().filter(pk=self.pk).exists():
             refuse_published()
         super().save(*args, **kwargs)
 
-    def delete(self, *args, **kwargs):
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete a draft with its questions. Raises ValidationError for a published version."""
         if self.published_at is not None:
             refuse_published()
@@ -113,6 +115,16 @@ class Question(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a question of a draft. Raises ValidationError for one of a published version."""
+        self._refuse_if_published()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete a question of a draft. Raises ValidationError for one of a published version."""
+        self._refuse_if_published()
+        return super().delete(*args, **kwargs)
+
     @property
     def field_name(self) -> str:
         """The name of the question's field in the form that a volunteer fills in."""
@@ -139,16 +151,6 @@ class Question(models.Model):
         if any(len(choice) > MAX_CHOICE_LENGTH for choice in choices):
             raise ValidationError({"choices": _("选项太长，每个最多 60 个字。")})
         self.choices = choices
-
-    def save(self, *args, **kwargs) -> None:
-        """Save a question of a draft. Raises ValidationError for one of a published version."""
-        self._refuse_if_published()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        """Delete a question of a draft. Raises ValidationError for one of a published version."""
-        self._refuse_if_published()
-        return super().delete(*args, **kwargs)
 
     def _refuse_if_published(self) -> None:
         is_in_published = self.pk is not None and type(self).objects.of_published().filter(pk=self.pk).exists()

@@ -18,6 +18,7 @@ from catalog.signups import selectors
 from catalog.signups.calendars import signup_calendar
 from catalog.signups.enums import SignupState
 from catalog.signups.exceptions import SignupError
+from catalog.signups.models import Signup
 from catalog.signups.permissions import may_work_for_a_team
 from catalog.signups.services import signup_withdraw
 from catalog.volunteers.decorators import personal_page
@@ -49,7 +50,7 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/signups/me.html", context)
 
 
-def _days_until(signup) -> int:
+def _days_until(signup: Signup) -> int:
     return (timezone.localdate(signup.activity.starts_at) - timezone.localdate()).days
 
 

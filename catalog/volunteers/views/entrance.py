@@ -15,7 +15,9 @@ from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -62,7 +64,7 @@ class EntranceView(_StartAgainMixin, NextRedirectMixin, FormView):
     template_name = "account/login.html"
 
     @method_decorator(rate_limit(action="login"))
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return super().dispatch(request, *args, **kwargs)
 
     def get_initial(self) -> dict[str, Any]:
@@ -143,7 +145,7 @@ class EntranceCodeView(ConfirmLoginCodeView):
         # Past allauth's own dispatch, which would resume its own process.
         return super(ConfirmLoginCodeView, self).dispatch(request, *args, **kwargs)
 
-    def _resend_form_valid(self, form) -> HttpResponse:
+    def _resend_form_valid(self, form: Form) -> HttpResponse:
         try:
             self._process.resend()
         except TooManyRequestsError as error:
@@ -154,7 +156,7 @@ class EntranceCodeView(ConfirmLoginCodeView):
             messages.info(self.request, _("新的验证码发出去了，请用新的。"))
         return HttpResponseRedirect(self.passthrough_next_url(self.request.path))
 
-    def form_invalid(self, form) -> HttpResponse:
+    def form_invalid(self, form: Form) -> HttpResponse:
         """A wrong code: five tries, then a new one is needed."""
         back_url = self._process.back_url
         if self._process.record_invalid_attempt():
@@ -202,7 +204,7 @@ def to_password_login(request: HttpRequest) -> HttpResponse:
 class NewPhoneView(ChangePhoneView):
     """Another mobile number, by code."""
 
-    def form_valid(self, form) -> HttpResponse:
+    def form_valid(self, form: Form) -> HttpResponse:
         """Send the code; asked too often is a page and not an error."""
         phone = form.cleaned_data["phone"]
         try:

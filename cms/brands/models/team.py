@@ -143,6 +143,13 @@ class TeamBrandPage(BasePage):
             content=_("接下来的场次、还差几人、在做的项目、队员人数，都会自动显示在页面上，随时是最新的。"),
         ),
     ]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug", permission=CITY_DESK), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("网址与搜索引擎"),
+        ),
+        BasePage.promote_panels[1],
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("story")]
 
     class Meta:

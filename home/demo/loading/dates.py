@@ -12,8 +12,8 @@ BACK_DAYS, AHEAD_DAYS = 56, 42
 #: A project that is held once a month is shown further ahead, and what is held once a year is looked for in a whole one.
 MONTHLY_AHEAD_DAYS = 70
 YEAR_DAYS = 400
-#: Homework goes on in the holidays where there is no school for so long.
-SCHOOL_COMES_BACK_DAYS = 14
+#: Homework goes on in the holidays where there is no school for longer than this.
+SCHOOL_COMES_BACK_DAYS = 7
 #: More shifts than these nobody reads.
 MOST_AHEAD = 10
 MONDAY_TO_FRIDAY = range(5)
@@ -95,7 +95,7 @@ def _fits(schedule: Schedule, day: date) -> bool:
 def _regular(schedule: Schedule, today: date, phase: int) -> list[date]:
     """Some of the last days and some of the next, without a gap between them; out of season those that lie nearest."""
     in_holidays = schedule.pattern == Pattern.SCHOOL_DAYS and not any(
-        is_school_day(today + timedelta(days=days)) for days in range(1, SCHOOL_COMES_BACK_DAYS)
+        is_school_day(today + timedelta(days=days)) for days in range(1, SCHOOL_COMES_BACK_DAYS + 1)
     )
     year = (today + timedelta(days=days) for days in range(-YEAR_DAYS, YEAR_DAYS))
     found = [day for day in year if _fits(schedule, day) and _is_turn(schedule, day, phase, in_holidays)]

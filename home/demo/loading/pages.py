@@ -19,6 +19,7 @@ from home.demo.content.shapes import Team as TeamText
 from home.demo.content.teams import TEAMS
 from home.demo.loading.dates import campaign_days
 from home.demo.loading.made import Made
+from home.demo.loading.plans import Plan
 from home.demo.loading.streams import StreamRow, Streams, gallery_of, milestones_of, steps_of
 from home.demo.loading.tree import put
 
@@ -27,7 +28,9 @@ HOW_TITLE = "怎样加入"
 TRY_TITLE = "跟着我们做一回"
 #: The scenic spots, shown side by side where the campaign goes there.
 SCENIC = ("place-yuntaishan", "place-qingtianhe", "place-shennongshan")
-SCENIC_TITLE = "就在这三个地方"
+SCENIC_TITLE = "先认认地方"
+#: Behind the words about the places.
+SCENIC_POSITION = 4
 SCENIC_CAMPAIGNS = ("wuyi", "shiyi")
 #: A campaign that begins within so many days is near.
 SOON_DAYS = 60
@@ -77,10 +80,10 @@ def _plain(text: TeamText, made: Made) -> TeamBrandPage:
 
 
 def _one_turn(text: TeamText, made: Made) -> list[StreamRow]:
-    plans = (plan for plan in made.plans if plan.notice.team.slug == text.slug and plan.state == ProjectState.PUBLISHED)
-    plan = next(plans, None)
-    if plan is None:
+    plans = [plan for plan in made.plans if plan.notice.team.slug == text.slug and plan.state == ProjectState.PUBLISHED]
+    if not plans:
         return []
+    plan = max(plans, key=lambda plan: len(plan.sessions) if not plan.notice.schedule.months else 0)
     steps = "".join(f"<li>{escape(step)}</li>" for step in plan.notice.steps)
     return [("heading", TRY_TITLE), ("paragraph", f"<p>{escape(plan.notice.summary)}</p><ol>{steps}</ol>")]
 
@@ -129,24 +132,25 @@ def campaigns_around(today: date) -> list[tuple[Campaign, date, date]]:
 
 
 def _newcomers_projects(made: Made, last: date) -> list[Project]:
-    """Projects for newcomers with a session ahead, one of each team, from all districts in turn."""
-    by_district: dict[str, Project] = {}
+    """Projects for newcomers with a session ahead, one of each district and team, soonest first."""
+    by_district: dict[str, Plan] = {}
     teams = set()
     plans = [plan for plan in made.plans if plan.state == ProjectState.PUBLISHED and plan.has_form]
     made.dice("newcomers").shuffle(plans)
     for plan in plans:
-        soon = any(each.starts_at > made.now and each.starts_at.date() <= last for each in plan.sessions)
+        soon = any(each.starts_at.date() <= last for each in plan.coming(made.now))
         suits = "first-time" in plan.notice.template.audiences
         if soon and suits and plan.notice.team.slug not in teams:
             teams.add(plan.notice.team.slug)
-            by_district.setdefault(plan.notice.place.district, made.projects[plan.title])
-    return [by_district[slug] for slug in made.districts if slug in by_district]
+            by_district.setdefault(plan.notice.place.district, plan)
+    chosen = sorted(by_district.values(), key=lambda plan: min(each.starts_at for each in plan.coming(made.now)))
+    return [made.projects[plan.title] for plan in chosen]
 
 
 def _campaign(text: Campaign, first: date, last: date, streams: Streams, made: Made) -> CampaignPage:
     query, rows = text.query, streams.rows(text.story)
     if text.slug in SCENIC_CAMPAIGNS:
-        rows.insert(2, gallery_of(made, SCENIC_TITLE, SCENIC))
+        rows.insert(SCENIC_POSITION, gallery_of(made, SCENIC_TITLE, SCENIC))
     asks = {"fields": query.fields, "districts": query.districts, "brands": query.brands, "words": query.words}
     page = CampaignPage(
         title=text.title,

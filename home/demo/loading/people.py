@@ -60,11 +60,11 @@ def logins_load(made: Made) -> None:
         )
         if login.group:
             user.groups.add(Group.objects.get(name=login.group))
+        if made.notice:
+            consent_give(user=user, notice=made.notice)
         made.logins[login.key] = user
     volunteer = made.logins["volunteer"]
     volunteer_save(user=volunteer, name=volunteer.first_name, birth_date=date(1994, 5, 4))
-    if made.notice:
-        consent_give(user=volunteer, notice=made.notice)
 
 
 def volunteers_load(made: Made) -> None:

@@ -70,6 +70,10 @@ class Plan:
         """Whether people sign up on this site."""
         return self.notice.signup.kind == SignupKind.FORM
 
+    def coming(self, now: datetime) -> list[Session]:
+        """The sessions that take place and have not begun."""
+        return [session for session in self.sessions if session.starts_at > now and not session.is_cancelled]
+
 
 def make_plans(made: Made) -> list[Plan]:
     """All projects as they will be, in the order of the content."""

@@ -155,5 +155,5 @@ def _activities(plan: Plan, made: Made, dice) -> list[Activity]:
 def _way(place: Place, district: str) -> str:
     """Street and how to get in; the district stands beside it everywhere and is not said twice."""
     head, comma, rest = place.address.partition("，")
-    street = rest if comma and district.endswith(head) else place.address
+    street = rest if comma and district.endswith(head) else place.address.removeprefix(district)
     return f"{street}（{place.access.rstrip('。')}）"

@@ -7,6 +7,9 @@ from home.demo.content.teams import TEAMS
 from home.demo.loading.made import Made, public_id
 from home.demo.loading.plans import LEADERS_TEAM
 
+#: How many belong to a team, from and to.
+MEMBERS, MEMBERS_OF_OLD_BRANDS = (7, 26), (38, 64)
+
 
 def teams_load(made: Made) -> None:
     """All teams; the four old brands have their crest."""
@@ -40,7 +43,8 @@ def memberships_load(made: Made) -> None:
     dice = made.dice("members")
     rows = []
     for team in made.teams.values():
-        users: list[User] = [dice.choice(namesakes).user for namesakes in dice.sample(made.people, dice.randint(7, 26))]
+        count = dice.randint(*(MEMBERS_OF_OLD_BRANDS if team.image_id else MEMBERS))
+        users: list[User] = [dice.choice(namesakes).user for namesakes in dice.sample(made.people, count)]
         if team.slug == LEADERS_TEAM:
             users[0] = made.logins["leader"]
         made.leaders[team.slug] = users[0]

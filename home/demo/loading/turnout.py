@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 from catalog.projects.enums import ActivityState, ProjectState
@@ -17,6 +17,8 @@ FULL, ALMOST, EMPTY = 0.07, 0.16, 0.26
 FULL_WITHIN_DAYS = 28
 #: What the volunteer with a log-in runs with, besides helping with homework.
 RUN = "晨跑领跑与拉伸：带新来的人跑 3 公里"
+#: The line in which the volunteer stands can still move for so many days.
+WAITING_DAYS = 3
 
 
 class Part(Enum):
@@ -101,7 +103,8 @@ def _own_signups(turnouts: list[Turnout], now: datetime) -> None:
     over = sorted((each for each in turnouts if each.activity.ends_at <= now), key=lambda each: each.activity.starts_at)
     for title in (FIRST_PROJECT, RUN):
         _take_part(ahead, Part.CONFIRMED, lambda each, title=title: each.plan.title == title and not each.waiting)
-    _take_part(ahead, Part.WAITING, lambda each: each.waiting >= 2)
+    in_time = now + timedelta(days=WAITING_DAYS)
+    _take_part(ahead, Part.WAITING, lambda each: each.waiting >= 2 and each.activity.starts_at > in_time)
     _take_part(ahead, Part.WITHDRAWN, lambda each: each.plan.notice.team.slug == "zhuimeng" and not each.waiting)
     for title in (RUN, FIRST_PROJECT):
         _take_part(over[::-1], Part.CONFIRMED, lambda each, title=title: each.plan.title == title)

@@ -15,7 +15,9 @@ def html(answer) -> str:
 
 
 def test_newest_first_with_the_code_in_large(client):
-    OutboxItem.objects.create(channel="sms", recipient="+8613800138000", text="【微笑焦作】验证码 111222，10 分钟内有效。")
+    OutboxItem.objects.create(
+        channel="sms", recipient="+8613800138000", text="【微笑焦作】验证码 111222，10 分钟内有效。"
+    )
     OutboxItem.objects.create(channel="email", recipient="li@example.org", subject="报名成功", text="454000 是邮编")
     OutboxItem.objects.create(channel="email", recipient="li@example.org", subject="Code", text="Your code: 333444")
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.http import QueryDict
 
 from catalog.signups.enums import QuestionKind
 from catalog.signups.forms import QuestionForm, SignupEntryForm, question_field
@@ -16,19 +17,10 @@ CHOICES = ["小号", "中号", "大号"]
 def asked(kind, value, *, required=True):
     """The answer to one question of `kind` when `value` is typed; the error in words when it is refused."""
     question = Question(kind=kind, label="问题", is_required=required, choices=CHOICES)
-    field = question_field(question)
-
-    class Form(SignupEntryForm):
-        pass
-
-    form = Form({"q": value} if not isinstance(value, list) else {"q": value}, version=None)
-    form.fields = {"q": field}
-    if isinstance(value, list):
-        from django.http import QueryDict
-
-        data = QueryDict(mutable=True)
-        data.setlist("q", value)
-        form.data = data
+    data = QueryDict(mutable=True)
+    data.setlist("q", value if isinstance(value, list) else [value])
+    form = SignupEntryForm(data, version=None)
+    form.fields = {"q": question_field(question)}
     return form.cleaned_data["q"] if form.is_valid() else str(form.errors["q"][0])
 
 
@@ -162,7 +154,14 @@ class TestQuestionForm:
 
     @pytest.mark.parametrize(
         "changes",
-        [{"label": ""}, {"label": "   "}, {"label": "x" * 121}, {"kind": "essay"}, {"kind": ""}, {"help_text": "x" * 201}],
+        [
+            {"label": ""},
+            {"label": "   "},
+            {"label": "x" * 121},
+            {"kind": "essay"},
+            {"kind": ""},
+            {"help_text": "x" * 201},
+        ],
     )
     def test_what_can_not_be_a_question_is_refused(self, changes):
         assert not self.write(**changes).is_valid()

@@ -159,7 +159,9 @@ def test_every_address_for_everybody(address):
     method, path, data = world.addresses()[address]
 
     outcome = {}
-    for person in sorted(PEOPLE, key=lambda person: expected(address, person) == "ok"):  # who may comes last: it may delete
+    for person in sorted(
+        PEOPLE, key=lambda person: expected(address, person) == "ok"
+    ):  # who may comes last: it may delete
         if expected(address, person) == "ok" and method == "post":
             continue
         outcome[person] = got(getattr(world.client(person), method)(path, data))

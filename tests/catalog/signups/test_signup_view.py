@@ -64,7 +64,7 @@ class TestNewCitizen:
         values = [each.value for each in signup.answers.order_by("question__order")]
         assert values == [["语文", "英语"], True, "早走一会儿"]
         assert client.get(answer.url).status_code == 200
-        assert not any(key.startswith("signup_draft") for key in client.session.keys())
+        assert not any(key.startswith("signup_draft") for key in list(client.session.keys()))
 
     def test_by_mail_too(self, client, asking, last_code, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):
@@ -524,7 +524,7 @@ def test_at_most_three_drafts_are_kept(client, notice):
     for number, activity in enumerate(activities):
         client.post(activity.get_signup_url(), filled_in(activity, contact=f"person{number}@example.org"))
 
-    kept = [key for key in client.session.keys() if key.startswith("signup_draft")]
+    kept = [key for key in list(client.session.keys()) if key.startswith("signup_draft")]
     assert sorted(kept) == sorted(f"signup_draft:{activity.public_id}" for activity in activities[-3:])
 
 

@@ -45,7 +45,12 @@ class TestBuilder:
 
         answer = leader.post(
             f"{base}questions/add/",
-            {"label": "你能辅导什么", "kind": QuestionKind.MULTIPLE_CHOICE, "choice_lines": "语文\n数学", "is_required": "on"},
+            {
+                "label": "你能辅导什么",
+                "kind": QuestionKind.MULTIPLE_CHOICE,
+                "choice_lines": "语文\n数学",
+                "is_required": "on",
+            },
             follow=True,
         )
         assert "正在改，还没有发布" in html(answer)
@@ -94,7 +99,8 @@ class TestBuilder:
 
     def test_what_is_wrong_is_said_with_everything_kept(self, leader, project, base):
         answer = leader.post(
-            f"{base}questions/add/", {"label": "红马甲穿多大", "kind": QuestionKind.SINGLE_CHOICE, "choice_lines": "小号"}
+            f"{base}questions/add/",
+            {"label": "红马甲穿多大", "kind": QuestionKind.SINGLE_CHOICE, "choice_lines": "小号"},
         )
 
         page = html(answer)
@@ -114,7 +120,13 @@ class TestBuilder:
 
     @pytest.mark.parametrize("value", ["", "   ", "x" * 10_000, "<script>alert(1)</script>", "🙂" * 60, "0", "1e400"])
     def test_hostile_values_get_a_corrected_page(self, leader, base, value):
-        good = {"label": "问题", "kind": QuestionKind.SHORT_TEXT, "choice_lines": "", "help_text": "", "is_required": "on"}
+        good = {
+            "label": "问题",
+            "kind": QuestionKind.SHORT_TEXT,
+            "choice_lines": "",
+            "help_text": "",
+            "is_required": "on",
+        }
         for name in good:
             answer = leader.post(f"{base}questions/add/", good | {name: value}, follow=True)
             assert answer.status_code == 200, name
@@ -174,13 +186,23 @@ class TestRoster:
         version = SignupFormVersionFactory(
             project=project,
             number=1,
-            questions=[{"label": "能扛吗", "kind": QuestionKind.YES_NO}, {"label": "紧急电话", "kind": QuestionKind.PHONE}],
+            questions=[
+                {"label": "能扛吗", "kind": QuestionKind.YES_NO},
+                {"label": "紧急电话", "kind": QuestionKind.PHONE},
+            ],
             published=True,
         )
         activity = ActivityFactory(project=project)
         lift, phone = version.questions.all()
-        for name, state in (("张三", "withdrawn"), ("李四", "waitlisted"), ("王五", "confirmed"), ("赵六", "waitlisted")):
-            volunteer = VolunteerFactory(name=name, user=UserFactory(by_phone=True, phone="+8613700137" + f"{ord(name[0]) % 1000:03d}"))
+        for name, state in (
+            ("张三", "withdrawn"),
+            ("李四", "waitlisted"),
+            ("王五", "confirmed"),
+            ("赵六", "waitlisted"),
+        ):
+            volunteer = VolunteerFactory(
+                name=name, user=UserFactory(by_phone=True, phone="+8613700137" + f"{ord(name[0]) % 1000:03d}")
+            )
             signup = SignupFactory(activity=activity, volunteer=volunteer, **{state: True}, form_version=version)
             signup.answers.create(question=lift, value=True)
             signup.answers.create(question=phone, value="+8613900139000")
@@ -233,7 +255,9 @@ class TestRoster:
         assert "王五" not in page
         assert "全部 4" in page
 
-    @pytest.mark.parametrize("query", [{"state": "nonsense"}, {"page": "-3"}, {"page": "x"}, {"contacts": "999"}, {"state": "x" * 999}])
+    @pytest.mark.parametrize(
+        "query", [{"state": "nonsense"}, {"page": "-3"}, {"page": "x"}, {"contacts": "999"}, {"state": "x" * 999}]
+    )
     def test_odd_parameters_show_the_list(self, leader, activity, query):
         answer = leader.get(self.url(activity), query)
 

@@ -285,7 +285,9 @@ class TestSecondFactor:
         for by_password in (True, False):
             client = Client()
             if by_password:
-                answer = client.post("/accounts/password-login/", {"login": staff.email, "password": "staff-password-1"})
+                answer = client.post(
+                    "/accounts/password-login/", {"login": staff.email, "password": "staff-password-1"}
+                )
             else:
                 sent = client.post("/accounts/login/", {"contact": staff.email})
                 answer = client.post(sent.url, {"code": last_code()})
@@ -389,7 +391,9 @@ def test_pages_of_accounts_are_in_our_words_and_design(path):
     assert "style=" not in page
     assert not re.search(r"<script(?![^>]*src=)", page)
     assert 'name="robots" content="noindex"' in page
-    main = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", "<main" + page.partition("<main")[2].partition("</main>")[0], flags=re.S)
+    main = re.sub(
+        r"<svg.*?</svg>|<[^>]+>", " ", "<main" + page.partition("<main")[2].partition("</main>")[0], flags=re.S
+    )
     english = re.findall(r"\b[A-Za-z]{3,}\b", re.sub(r"\S+@\S+|person\d*|example|org", "", main))
     assert not english
 

@@ -8,14 +8,15 @@ from wagtail.models import Collection, Page
 
 from catalog.teams.enums import MembershipRole
 from catalog.teams.services import membership_grant
+from cms.brands.models import TeamBrandPage
 from cms.brands.services import team_workspace_provision
+from cms.core.groups import EDITORS
 from cms.core.models import CmsDocument
-from tests.cms.conftest import in_group, logged_in
+from tests.cms.conftest import first_page, in_group, kept, logged_in
 from tests.factories.accounts import UserFactory
 from tests.factories.catalog import ProjectFactory, TeamFactory
 from tests.factories.cms import StandardPageFactory, TeamIndexPageFactory
 from tests.factories.pages import picture
-from cms.core.groups import EDITORS
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,8 @@ def edit_form(page, **changes) -> dict[str, str]:
     """What the browser sends from the form of a team's page."""
     return {
         "title": page.title,
+        "go_live_at": "",
+        "expire_at": "",
         "intro": "改过的一句话",
         "join_title": "一起来",
         "join_text": "",
@@ -44,9 +47,23 @@ def edit_form(page, **changes) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="module")
+def rows(django_db_setup, django_db_blocker):
+    """Two teams with live pages, each with a leader; pictures and files of both. Made once."""
+    with kept(django_db_blocker):
+        yield make_world(first_page())
+
+
 @pytest.fixture
-def world(home):
-    """Two teams with live pages, each with a leader; pictures and files of both."""
+def world(rows):
+    """The two teams as they were made, and a browser of the first one's leader."""
+    for each in (rows.own, rows.other):
+        each.page = TeamBrandPage.objects.get(pk=each.page.pk)
+    rows.leader = logged_in(rows.own.user)
+    return rows
+
+
+def make_world(home) -> SimpleNamespace:
     index = TeamIndexPageFactory(parent=home)
     world = SimpleNamespace(home=home, index=index)
     for name in ("own", "other"):
@@ -64,7 +81,6 @@ def world(home):
         workspace.page.refresh_from_db()
         values = {"team": team, "page": workspace.page, "user": user, "image": image, "document": document}
         setattr(world, name, SimpleNamespace(**values, collection=workspace.collection))
-    world.leader = logged_in(world.own.user)
     return world
 
 

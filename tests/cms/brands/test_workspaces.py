@@ -154,5 +154,5 @@ def test_catalog_finds_live_pages_of_many_teams_in_one_query(index, django_asser
 def test_joining_as_a_plain_member_is_cheap(team, django_assert_max_num_queries):
     team_workspace_provision(team=team)
     user = UserFactory()
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         membership_grant(team=team, user=user, role=MembershipRole.MEMBER)

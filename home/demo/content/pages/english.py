@@ -195,6 +195,12 @@ INDEX_PAGES_EN = (
         "Holidays and festivals, the days on which the city needs hands most.",
         "Volunteer campaigns in Jiaozuo: May Day, National Day, Lei Feng month, Double Ninth.",
     ),
+    IndexText(
+        "stories",
+        "Stories",
+        "Told by those who were there. The stories themselves are in Chinese.",
+        "Stories of volunteers in Jiaozuo: runs, homework, books, rivers and a whetstone.",
+    ),
 )
 
 STANDARD_PAGES_EN = (ABOUT_EN, JOIN_EN, MINORS_EN, PRIVACY_EN)
