@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -14,6 +15,7 @@ from cms.core.models import CmsImage
 from cms.core.pages import BasePage
 from cms.pages.models import TimelinePage
 from home import sections
+from home.context_processors import city
 
 
 class HomePage(BasePage):
@@ -132,6 +134,7 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         """Adds the sections below the search, drawn as they are now."""
         context = super().get_context(request, *args, **kwargs)
+        context["structured_data"] = organization_facts(self, request)
         mode = getattr(request, "preview_mode", "")
         if not getattr(request, "is_preview", False):
             context["sections_html"] = sections.html_of_home(self, request, context)
@@ -139,3 +142,18 @@ class HomePage(BasePage):
             shown = sections.EMPTY if mode == "empty" else sections.of_home(self, request)
             context["sections_html"] = sections.draw(context, shown)
         return context
+
+
+def organization_facts(page: HomePage, request: HttpRequest) -> dict[str, Any]:
+    """schema.org's Organization of the city's service, as far as it was filled in."""
+    row = city()
+    contact = {"@type": "ContactPoint", "telephone": row.contact_phone, "email": row.contact_email}
+    return {
+        "@type": "Organization",
+        "name": row.label,
+        "slogan": row.slogan_label,
+        "url": page.get_full_url(request),
+        "logo": request.build_absolute_uri(static("brand/icon-512.png")),
+        "areaServed": row.name,
+        "contactPoint": {key: value for key, value in contact.items() if value} if row.contact_phone else None,
+    }

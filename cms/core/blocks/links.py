@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.urls import translate_url
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock, StructValue, TextBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -35,9 +35,10 @@ class LinkValue(StructValue):
             return (page.localized.get_url() or "") if page.live else ""
         address = self.get("address") or ""
         language = get_language() or settings.LANGUAGE_CODE
-        if self.is_external or language == settings.LANGUAGE_CODE:
+        if self.is_external or language == settings.LANGUAGE_CODE or address.startswith(f"/{language}/"):
             return address
-        return translate_url(address, language)
+        with override(settings.LANGUAGE_CODE):  # the language that the address was written in
+            return translate_url(address, language)
 
     @property
     def is_external(self) -> bool:

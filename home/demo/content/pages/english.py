@@ -118,7 +118,7 @@ JOIN_EN = StandardPage(
         action(
             "Pick one now",
             "These welcome people who come for the first time.",
-            "Projects for first-timers",
+            "For first-timers",
             "/en/projects/?audience=first-time",
         ),
     ),
