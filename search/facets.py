@@ -85,8 +85,9 @@ class Selection:
 
     @cached_property
     def free(self) -> int:
-        """Activities in which a newcomer gets a place: sign-up is open or will be."""
-        return self.statuses["recruiting"] | (self.statuses["not_yet_open"] & ~self.snapshot.full)
+        """Activities with a place for a newcomer, as counted here: sign-up is open or will be."""
+        takes = self.statuses["recruiting"] | (self.statuses["not_yet_open"] & ~self.snapshot.full)
+        return takes & self.snapshot.counted
 
     def between(self, first: date | None, last: date | None) -> int:
         """Activities that take place on a day from `first` to `last`, in the city's zone."""

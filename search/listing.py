@@ -28,7 +28,7 @@ MOST_IN_TITLE = 3
 #: Lists that may be opened to search engines when exactly one value of one of them is chosen.
 INDEXED = ("district", "field", "brand", "team")
 #: The columns that a row says.
-OF_PROJECT = ("public_id", "title", "team__name", "brand__name", "field__name", "field__name_en")
+OF_PROJECT = ("public_id", "title", "signup_method", "team__name", "brand__name", "field__name", "field__name_en")
 OF_ACTIVITY = (
     *("state", "starts_at", "ends_at", "signup_opens_at", "signup_closes_at", "capacity", "place_name"),
     *("district__name", "district__name_en"),

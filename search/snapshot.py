@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from catalog.core import generation
 from catalog.core.models import District, city_zone
-from catalog.projects.enums import ProjectState
+from catalog.projects.enums import ProjectState, SignupMethod
 from catalog.projects.models import Activity, Project
 from search.bits import Segments, Timeline, bits_of
 
@@ -59,6 +59,8 @@ class Values:
 class Snapshot:
     """All public projects and their scheduled activities. Positions index `activity_ids`, `starts` and `project_of`.
 
+    `counted` holds the activities whose places this site counts; `full` is a part of it.
+
     A project without a scheduled activity has one position of its own with the activity id 0, which no filter on activities finds.
     """
 
@@ -70,6 +72,7 @@ class Snapshot:
     project_of: list[int]
     published: int
     full: int
+    counted: int
     starting: Timeline
     ending: Timeline
     opening: Timeline
@@ -158,6 +161,7 @@ class _Loader:
         self.starts: list[int] = []
         self.project_of: list[int] = []
         self.published: list[int] = []
+        self.counted: list[int] = []
         self.times: dict[str, list[tuple[int, int]]] = {name: [] for name in ("start", "end", "open", "close")}
         self.days: dict[Option, list[int]] = {Option("weekday", ""): [], Option("weekend", ""): []}
         self.districts: dict[Option, list[int]] = {option: [] for option in districts.values()}
@@ -168,8 +172,8 @@ class _Loader:
 
     def add_project(self, index: int, row: tuple, activities: list[tuple]) -> None:
         last = self.segments.lasts[index]
-        _pk, _published_at, state, team_id, team_name = row[:5]
-        field, brand = row[5:10], row[10:14]
+        _pk, _published_at, state, method, team_id, team_name = row[:6]
+        field, brand = row[6:11], row[11:15]
         self.teams[Option(team_id, team_name)].append(last)
         if field[0] is not None:
             self.fields[_option(*field)].append(last)
@@ -177,7 +181,9 @@ class _Loader:
             slug, name, order, pk = brand
             self.brands[_option(slug, name, "", order, pk)].append(last)
         for activity in activities:
-            self._add_activity(index, activity, is_published=state == ProjectState.PUBLISHED)
+            position = self._add_activity(index, activity, is_published=state == ProjectState.PUBLISHED)
+            if method == SignupMethod.FORM:
+                self.counted.append(position)
         if not activities:
             self._add_position(index, 0, 0)
 
@@ -187,7 +193,7 @@ class _Loader:
         self.project_of.append(index)
         return len(self.activity_ids) - 1
 
-    def _add_activity(self, index: int, row: tuple, *, is_published: bool) -> None:
+    def _add_activity(self, index: int, row: tuple, *, is_published: bool) -> int:
         pk, _project_id, starts_at, ends_at, opens_at, closes_at, district_id = row
         start, end = _seconds(starts_at), _seconds(ends_at)
         position = self._add_position(index, pk, start)
@@ -206,6 +212,7 @@ class _Loader:
         for option, positions in self.days.items():
             if option.value in kinds:
                 positions.append(position)
+        return position
 
     def snapshot(self, project_ids: list[int], ranks: list[int], full: set[int]) -> Snapshot:
         size = self.segments.size
@@ -218,6 +225,7 @@ class _Loader:
             starts=self.starts,
             project_of=self.project_of,
             published=bits_of(self.published, size),
+            counted=bits_of(self.counted, size),
             full=bits_of((position for position, pk in enumerate(self.activity_ids) if pk in full), size),
             starting=timelines["start"],
             ending=timelines["end"],
@@ -252,7 +260,7 @@ def _project_rows() -> Iterable[tuple]:
         Project.objects.public()
         .order_by("pk")
         .values_list(
-            *("pk", "published_at", "state", "team__public_id", "team__name"),
+            *("pk", "published_at", "state", "signup_method", "team__public_id", "team__name"),
             *("field__slug", "field__name", "field__name_en", "field__order", "field_id"),
             *("brand__slug", "brand__name", "brand__order", "brand_id"),
         )
@@ -282,9 +290,10 @@ def _district_options() -> Iterable[tuple[int, Option]]:
 
 
 def _full_activities(now: datetime) -> Iterable[int]:
-    """Coming activities in which a newcomer would have to wait."""
+    """Coming activities in which a newcomer would have to wait; where people sign up elsewhere, nobody here can tell."""
     return (
         Activity.objects.upcoming(now)
+        .filter(project__signup_method=SignupMethod.FORM)
         .with_places()
         .filter(Q(held__gte=F("capacity")) | Q(waiting__gt=0))
         .order_by()

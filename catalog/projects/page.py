@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from django.utils.formats import date_format
@@ -126,8 +126,11 @@ class ProjectPage:
 
     @property
     def later(self) -> list[Activity]:
-        """The two after that, for a page that can't say a rule."""
-        return self.ahead[1:3]
+        """The first ones of the two days after that, for a page that can't say a rule."""
+        by_day: dict[date, Activity] = {}
+        for each in self.ahead:
+            by_day.setdefault(localtime(each.starts_at).date(), each)
+        return list(by_day.values())[1:3]
 
     @cached_property
     def has_one_place(self) -> bool:

@@ -2,37 +2,52 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from catalog.projects.enums import ActivityState, RecruitmentStatus, SignupMethod
-from catalog.projects.models import Activity, Project
+from catalog.projects.models import Activity
 from catalog.projects.page import ProjectPage
 from catalog.projects.rhythm import Rhythm
 
 SCHEMA = "https://schema.org"
+SCHEDULED, CANCELLED = f"{SCHEMA}/EventScheduled", f"{SCHEMA}/EventCancelled"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 LANGUAGE = "zh-Hans"
 
 Node = dict[str, Any]
-Absolute = Callable[[str], str]
 
 
-def project_data(page: ProjectPage, *, url: str, image: str, city: str, absolute: Absolute) -> Node:
+@dataclass(frozen=True)
+class Surroundings:
+    """What the data says of the site around a project: `url` and `image` are absolute, `absolute` makes a path so."""
+
+    url: str
+    image: str
+    city: str
+    absolute: Callable[[str], str]
+
+
+def project_data(page: ProjectPage, around: Surroundings) -> Node:
     """Everything that search engines are told: one Event for each coming activity, and their series where a rule holds.
 
-    `url` and `image` are absolute; `absolute` makes a path so.
+    A project with nothing to come is told by the last activity that it held.
     """
-    series = _series_node(page, url=url, image=image, city=city, absolute=absolute)
-    shared = _shared(page.project, image=image, absolute=absolute, team_url=page.team_url)
-    events = [
-        _event_node(page, each, shared=shared, url=url, city=city, in_series=bool(series), absolute=absolute)
-        for each in page.activities
-    ]
+    shared = _shared(page, around)
+    series = _series_node(page, around, shared)
+    activities = page.activities or [each for each in [page.past.last] if each]
+    events = [_event_node(page, each, around, shared) for each in activities]
+    if series:
+        for event in events:
+            if event["eventStatus"] == SCHEDULED:
+                event["superEvent"] = {"@id": series["@id"]}
     return {"@context": SCHEMA, "@graph": [*([series] if series else []), *events]}
 
 
@@ -44,61 +59,64 @@ def as_script(data: Node) -> SafeString:
     return mark_safe(text)
 
 
-def _shared(project: Project, *, image: str, absolute: Absolute, team_url: str) -> Node:
+def _shared(page: ProjectPage, around: Surroundings) -> Node:
     """What all events of a project have in common."""
-    organizer: Node = {"@type": "Organization", "name": project.team.name}
-    if team_url:
-        organizer["url"] = absolute(team_url)
+    project = page.project
     return {
         "name": project.title,
         "description": project.summary or project.title,
-        "image": [image],
+        "image": [around.image],
+        "url": around.url,
         "eventAttendanceMode": f"{SCHEMA}/OfflineEventAttendanceMode",
-        "organizer": organizer,
+        "organizer": _organizer_node(page, around),
         "isAccessibleForFree": True,
         "inLanguage": LANGUAGE,
     }
 
 
-def _event_node(
-    page: ProjectPage,
-    activity: Activity,
-    *,
-    shared: Node,
-    url: str,
-    city: str,
-    in_series: bool,
-    absolute: Absolute,
-) -> Node:
+def _organizer_node(page: ProjectPage, around: Surroundings) -> Node:
+    """The team; its address is its page, else the list of its projects."""
+    project = page.project
+    list_url = f"{reverse('project_list')}?{urlencode({'team': project.team.public_id})}"
+    node: Node = {
+        "@type": "Organization",
+        "name": project.team.name,
+        "url": around.absolute(page.team_url or list_url),
+    }
+    if page.crest:
+        node["logo"] = around.absolute(page.crest.url)
+    if page.phone_url:
+        node["contactPoint"] = {"@type": "ContactPoint", "telephone": project.contact_phone}
+    return node
+
+
+def _event_node(page: ProjectPage, activity: Activity, around: Surroundings, shared: Node) -> Node:
     cancelled = activity.state == ActivityState.CANCELLED or page.status == RecruitmentStatus.CANCELLED
     node: Node = {
         "@type": "Event",
-        "@id": f"{url}#{activity.public_id}",
+        "@id": f"{around.url}#{activity.public_id}",
         **shared,
-        "url": url,
         "startDate": localtime(activity.starts_at).isoformat(),
         "endDate": localtime(activity.ends_at).isoformat(),
-        "eventStatus": f"{SCHEMA}/{'EventCancelled' if cancelled else 'EventScheduled'}",
-        "location": _place_node(activity, city),
+        "eventStatus": CANCELLED if cancelled else SCHEDULED,
+        "location": _place_node(activity, around.city),
         "maximumAttendeeCapacity": activity.capacity,
     }
-    if page.counts_places:
+    if page.counts_places and activity.ends_at > page.now:
         # While someone waits, a free place belongs to the line.
         node["remainingAttendeeCapacity"] = 0 if activity.is_full else activity.free
-    if in_series and not cancelled:
-        node["superEvent"] = {"@id": f"{url}#series"}
-    if not cancelled and (target := _register_target(page, activity, absolute)):
+    if not cancelled and (target := _register_target(page, activity, around)):
         node["potentialAction"] = {"@type": "RegisterAction", "target": {"@type": "EntryPoint", "urlTemplate": target}}
     return node
 
 
-def _register_target(page: ProjectPage, activity: Activity, absolute: Absolute) -> str:
+def _register_target(page: ProjectPage, activity: Activity, around: Surroundings) -> str:
     """Where somebody can sign up for `activity` now; "" when nowhere on the web."""
     status = activity.status_at(page.now)
     if page.is_over or status not in (RecruitmentStatus.RECRUITING, RecruitmentStatus.FULL):
         return ""
     if page.project.signup_method == SignupMethod.FORM:
-        return absolute(activity.get_signup_url())
+        return around.absolute(activity.get_signup_url())
     return page.external.url if page.external else ""
 
 
@@ -121,20 +139,19 @@ def _place_node(activity: Activity, city: str) -> Node:
     return node
 
 
-def _series_node(page: ProjectPage, *, url: str, image: str, city: str, absolute: Absolute) -> Node | None:
+def _series_node(page: ProjectPage, around: Surroundings, shared: Node) -> Node | None:
     """The activities as one series with its schedule; only where a rule holds without exception and all meet at one place."""
     rhythm, first = page.rhythm, page.next
     if rhythm is None or first is None or not page.has_one_place:
         return None
     return {
         "@type": "EventSeries",
-        "@id": f"{url}#series",
-        **_shared(page.project, image=image, absolute=absolute, team_url=page.team_url),
-        "url": url,
+        "@id": f"{around.url}#series",
+        **shared,
         "startDate": rhythm.first.isoformat(),
         "endDate": rhythm.last.isoformat(),
-        "eventStatus": f"{SCHEMA}/EventScheduled",
-        "location": _place_node(first, city),
+        "eventStatus": SCHEDULED,
+        "location": _place_node(first, around.city),
         "eventSchedule": _schedule_nodes(rhythm),
     }
 

@@ -147,8 +147,7 @@ def _context(request: HttpRequest, page: ProjectPage) -> dict[str, object]:
     canonical = request.build_absolute_uri(_chinese_path(project))
     share_image = picture.share_url if picture else ""
     image = share_image or (picture.url if picture else static(SHARE_IMAGE))
-    data = structured_data.project_data(
-        page,
+    around = structured_data.Surroundings(
         url=canonical,
         image=request.build_absolute_uri(image),
         city=selectors.city_name(),
@@ -163,7 +162,7 @@ def _context(request: HttpRequest, page: ProjectPage) -> dict[str, object]:
         "meta_type": "article",
         "meta_image": share_image,
         "meta_image_alt": picture.alt if picture else "",
-        "structured_data": structured_data.as_script(data),
+        "structured_data": structured_data.as_script(structured_data.project_data(page, around)),
         "chinese": chinese_mark(),
         "crumbs": [(_("找项目"), reverse("project_list"))],
         "here": format_html("<span{}>{}</span>", chinese_mark(), project.title),

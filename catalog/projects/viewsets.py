@@ -37,6 +37,7 @@ from catalog.projects import rules, services
 from catalog.projects.enums import TRANSITIONS, ActivityState, ProjectState
 from catalog.projects.exceptions import ProjectRuleError
 from catalog.projects.models import Activity, Project, ProjectBrand
+from catalog.projects.querysets import ProjectQuerySet
 
 TEXT = {"rows": 3}
 
@@ -59,22 +60,43 @@ class Transition:
 
 TRANSITION_BUTTONS: dict[str, Transition] = {
     "submit": Transition(
-        _("提交审核"), _("提交以后等城市编辑审核。"), ProjectState.IN_REVIEW, "upload", services.project_submit,
+        _("提交审核"),
+        _("提交以后等城市编辑审核。"),
+        ProjectState.IN_REVIEW,
+        "upload",
+        services.project_submit,
         needs_complete=True,
     ),
     "publish": Transition(
-        _("发布"), _("发布以后，所有人都能看到并报名。"), ProjectState.PUBLISHED, "success", services.project_publish,
+        _("发布"),
+        _("发布以后，所有人都能看到并报名。"),
+        ProjectState.PUBLISHED,
+        "success",
+        services.project_publish,
         needs_complete=True,
     ),
     "return": Transition(
-        _("退回修改"), _("写清要改什么，队伍会看到。"), ProjectState.DRAFT, "resubmit", services.project_return, takes_note=True
+        _("退回修改"),
+        _("写清要改什么，队伍会看到。"),
+        ProjectState.DRAFT,
+        "resubmit",
+        services.project_return,
+        takes_note=True,
     ),
     "withdraw": Transition(
-        _("下架"), _("下架以后，谁也搜不到这个项目。"), ProjectState.WITHDRAWN, "no-view", services.project_withdraw,
+        _("下架"),
+        _("下架以后，谁也搜不到这个项目。"),
+        ProjectState.WITHDRAWN,
+        "no-view",
+        services.project_withdraw,
         takes_note=True,
     ),
     "finish": Transition(
-        _("结项"), _("结项以后还能看到，会写明已经结束，不能再报名。"), ProjectState.FINISHED, "check", services.project_finish
+        _("结项"),
+        _("结项以后还能看到，会写明已经结束，不能再报名。"),
+        ProjectState.FINISHED,
+        "check",
+        services.project_finish,
     ),
 }
 
@@ -94,7 +116,7 @@ class TransitionForm(forms.Form):
 class TransitionView(WagtailAdminTemplateMixin, TemplateView):
     """Asks before a project changes its state (GET), and changes it (POST)."""
 
-    template_name = "wagtailadmin/catalog/project_transition.html"
+    template_name = "catalog/projects/project_transition.html"
     header_icon = "clipboard-list"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -140,7 +162,8 @@ class TransitionView(WagtailAdminTemplateMixin, TemplateView):
             messages.error(request, str(error))
         else:
             messages.success(
-                request, _("「%(title)s」现在是：%(state)s。") % {"title": project, "state": project.get_state_display()}
+                request,
+                _("「%(title)s」现在是：%(state)s。") % {"title": project, "state": project.get_state_display()},
             )
         return redirect(edit_url(self.project))
 
@@ -175,7 +198,7 @@ class ProjectFilterSet(WagtailFilterSet):
 class ProjectIndexView(generic.IndexView):
     """The listing, with the next date of each project and how many places are left there."""
 
-    def get_base_queryset(self) -> QuerySet[Project]:
+    def get_base_queryset(self) -> ProjectQuerySet:
         """Counted in the same query."""
         coming = Activity.objects.upcoming().filter(project=OuterRef("pk")).with_places()
         return (
@@ -214,8 +237,15 @@ class ProjectEditView(ServiceEditView):
         """What belongs to the project, then what changes its state."""
         project = self.object
         buttons = [
-            Button(_("场次"), url=f"{reverse('activity-admin:index')}?project={project.pk}", icon_name="date", priority=1),
-            Button(_("加一个场次"), url=f"{reverse('activity-admin:add')}?project={project.pk}", icon_name="plus", priority=2),
+            Button(
+                _("场次"), url=f"{reverse('activity-admin:index')}?project={project.pk}", icon_name="date", priority=1
+            ),
+            Button(
+                _("加一个场次"),
+                url=f"{reverse('activity-admin:add')}?project={project.pk}",
+                icon_name="plus",
+                priority=2,
+            ),
             Button(_("报名表"), url=reverse("signups:form", args=[project.public_id]), icon_name="form", priority=3),
             Button(_("看页面"), url=project.get_absolute_url(), icon_name="view", priority=4),
         ]
@@ -260,7 +290,10 @@ class ProjectViewSet(CatalogViewSet):
     list_display = [
         "title",
         StatusTagColumn(
-            "state", label=_("状态"), accessor="get_state_display", sort_key="state",
+            "state",
+            label=_("状态"),
+            accessor="get_state_display",
+            sort_key="state",
             primary=lambda project: project.state == ProjectState.PUBLISHED,
         ),
         Column("team", label=_("队伍"), accessor="team.name", sort_key="team__name"),
@@ -292,7 +325,9 @@ class ProjectViewSet(CatalogViewSet):
             ],
             heading=_("做什么，要什么样的人"),
         ),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_phone")])], heading=_("联系人")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_phone")])], heading=_("联系人")
+        ),
         MultiFieldPanel(
             [FieldPanel("signup_method"), FieldPanel("external_url"), FieldPanel("offline_instructions")],
             heading=_("怎么报名"),
@@ -398,7 +433,9 @@ class ActivityViewSet(CatalogViewSet):
         Column("capacity", label=_("要"), sort_key="capacity"),
         Column("waiting", label=_("候补"), sort_key="waiting"),
         StatusTagColumn(
-            "state", label=_("状态"), accessor="get_state_display",
+            "state",
+            label=_("状态"),
+            accessor="get_state_display",
             primary=lambda each: each.state == ActivityState.SCHEDULED,
         ),
     ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Min, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,6 +18,9 @@ from catalog.signups.permissions import EDIT_FORM, VIEW_SIGNUPS
 from catalog.signups.querysets import SignupQuerySet
 from catalog.teams.models import Team
 from catalog.volunteers.models import User
+
+#: Held activities of a project that its team finds in its list.
+PAST_SHOWN = 6
 
 
 def _is_public_id(text: str) -> bool:
@@ -135,8 +138,13 @@ def signups_past(user: User | AnonymousUser) -> QuerySet[Signup]:
 
 
 def team_projects(user: User | AnonymousUser) -> QuerySet[Project]:
-    """Projects that `user` works on, in the teams' order, each with `coming`: its next activities with places."""
-    coming = Activity.objects.filter(ends_at__gt=timezone.now()).with_places().order_by("starts_at", "id")
+    """Projects that `user` works on, those that take place next first.
+
+    Each has `coming`, its next activities, and `past`, the last that were held; both with places.
+    """
+    now = timezone.now()
+    coming = Activity.objects.filter(ends_at__gt=now).with_places().order_by("starts_at", "id")
+    past = Activity.objects.filter(ends_at__lte=now).with_places().order_by("-starts_at", "-id")[:PAST_SHOWN]
     is_editor = user.has_perm(EDIT_FORM) or user.has_perm(VIEW_SIGNUPS)
     mine = Q() if is_editor else Q(team__in=Team.objects.run_by(user))
     return (
@@ -145,9 +153,11 @@ def team_projects(user: User | AnonymousUser) -> QuerySet[Project]:
         .select_related("team", "brand")
         .prefetch_related(
             Prefetch("activities", queryset=coming, to_attr="coming"),
+            Prefetch("activities", queryset=past, to_attr="past"),
             Prefetch("signup_form", queryset=SignupForm.objects.prefetch_related("versions")),
         )
-        .order_by("team__name", "-published_at", "-id")
+        .annotate(next_at=Min("activities__starts_at", filter=Q(activities__ends_at__gt=now)))
+        .order_by(F("next_at").asc(nulls_last=True), "team__name", "-id")
     )
 
 

@@ -123,7 +123,9 @@ class TeamViewSet(CatalogViewSet):
             ],
             heading=_("资料"),
         ),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_phone")])], heading=_("联系人")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_phone")])], heading=_("联系人")
+        ),
     ]
 
     def save(self, instance: Team) -> Team:
@@ -251,7 +253,7 @@ class MembershipEditView(ServiceEditView):
 class MembershipEndView(WagtailAdminTemplateMixin, TemplateView):
     """Asks before a membership ends (GET), and ends it (POST)."""
 
-    template_name = "wagtailadmin/catalog/membership_end.html"
+    template_name = "catalog/teams/membership_end.html"
     page_title = _("离开队伍")
     header_icon = "group"
 

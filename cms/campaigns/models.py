@@ -1,7 +1,7 @@
 """Campaigns and their list."""
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -223,17 +223,22 @@ class CampaignPage(BasePage):
         return goals
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        """Adds how the campaign stands: progress, aims, shift board or list of projects, stories about it."""
+        """Adds how the campaign stands: progress, aims, shift board (if it is short), projects, stories about it.
+
+        `people`, who came in all, is counted when it is asked for: only once the campaign is over.
+        """
         context = super().get_context(request, *args, **kwargs)
         activities = self.activities()
         progress = progress_of(activities)
         board = board_of(activities, self.days)
         context.update(
             state=self.state,
+            is_over=self.state == CampaignState.OVER,
             progress=progress,
             goals=self.goals(progress, activities),
+            people=partial(people_of, activities),
             board=board,
-            projects=[] if board else _rows(activities),
+            projects=_rows(activities),
             stories=self._stories(),
         )
         return context
@@ -242,7 +247,7 @@ class CampaignPage(BasePage):
         """The page as it looks today, before its first day, or after its last."""
         context = super().get_preview_context(request, mode_name)
         if mode_name in CampaignState.values:
-            context["state"] = mode_name
+            context.update(state=mode_name, is_over=mode_name == CampaignState.OVER)
         return context
 
     def _stories(self) -> list[Any]:

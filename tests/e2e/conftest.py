@@ -10,7 +10,7 @@ from tests.e2e import seeds
 from tests.servers import in_site
 from tests.servers.site import Site
 
-PICTURES = in_site.ROOT / "test-results"
+PICTURES = in_site.ROOT / "var" / "test-results"
 HERE = Path(__file__).parent
 
 
@@ -30,7 +30,7 @@ def site(running_site_of_module: Callable[..., Site]) -> Iterator[Site]:
 
 @pytest.fixture
 def picture() -> Callable[[Page, str], None]:
-    """`picture(page, "name")` keeps the screen as it is in test-results/."""
+    """`picture(page, "name")` keeps the screen as it is in var/test-results/."""
 
     def keep(page: Page, name: str) -> None:
         PICTURES.mkdir(exist_ok=True)

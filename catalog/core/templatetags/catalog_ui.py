@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
+from typing import cast
 
 from django import template
+from django.core.paginator import Page
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -50,7 +52,7 @@ def lucide(name: str, *, size: int | None = None, **attributes: object) -> SafeS
 @register.simple_tag
 def icon(name: str, extra_class: str = "") -> SafeString:
     """`{% icon "map-pin" %}`: short for `lucide` with the site's icon class; `extra_class` is added to it."""
-    return lucide(name, **{"class": f"icon {extra_class}".strip()})
+    return lucide(name, size=None, **{"class": f"icon {extra_class}".strip()})
 
 
 # ---------- dates and times, in the city's zone
@@ -119,14 +121,14 @@ def time_range(start: datetime | None, end: datetime | None = None) -> str:
     """16:30–18:30; when it ends on another day, that day is named."""
     if not start:
         return ""
-    start = _local(start)
-    text = f"{start:%H:%M}"
+    first = _local(start)
+    text = f"{first:%H:%M}"
     if not end:
         return text
-    end = _local(end)
-    if _day(start) == _day(end):
-        return f"{text}–{end:%H:%M}"
-    return f"{text}–{day_date(end)} {end:%H:%M}"
+    last = _local(end)
+    if _day(first) == _day(last):
+        return f"{text}–{last:%H:%M}"
+    return f"{text}–{day_date(last)} {last:%H:%M}"
 
 
 @register.simple_tag
@@ -243,7 +245,7 @@ def query_remove(context: template.Context, name: str, value: object = None, als
 
 
 @register.filter
-def pages_around(page_obj: object) -> list[int | None]:
+def pages_around(page_obj: Page) -> list[int | None]:
     """The page numbers that a pager shows: first, last, those around the present one; None where some are left out."""
     last, here = page_obj.paginator.num_pages, page_obj.number
     shown = {
@@ -278,7 +280,7 @@ def is_foreign(text: str) -> bool:
 @register.filter
 def marked(text: object) -> SafeString:
     """The text; on a page in another language, Chinese such as a name without a translation is marked as Chinese."""
-    words = conditional_escape("" if text is None else text)
+    words = conditional_escape("" if text is None else cast(str, text))
     if "lang=" in words or not is_foreign(words):
         return words
     return format_html('<span lang="zh-Hans">{}</span>', words)

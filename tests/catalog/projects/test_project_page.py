@@ -79,11 +79,11 @@ def test_team_and_brand_lead_to_their_pages(read, pages_of_others):
     assert page.one(f"a[href='/brands/{project.brand_id}/']").get_text() == "「四点半学校」"
 
 
-def test_a_team_without_a_page_is_named_without_a_link(read, monkeypatch):
+def test_a_team_without_a_page_leads_to_its_projects_and_a_brand_nowhere(read, monkeypatch):
     monkeypatch.setattr(links, "_finders", {})
     project = ProjectFactory(brand=ProjectBrandFactory())
     page = read(project)
-    assert "看队伍主页" not in page.text
+    assert page.one(f"a[href='/projects/?team={project.team.public_id}']").get_text() == "看队伍的项目"
     assert page.one("span.tag--brand").get_text() == "「四点半学校」"
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from catalog.core import links
 from catalog.projects.structured_data import as_script
 from tests.factories.catalog import ActivityFactory, CityFactory, ProjectFactory
 from tests.factories.signups import SignupFactory
@@ -49,7 +50,12 @@ def test_each_coming_activity_is_an_event_with_what_rich_results_need(read):
         "streetAddress": "示例路 8 号",
     }
     assert event["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 35.2159, "longitude": 113.2418}
-    assert event["organizer"] == {"@type": "Organization", "name": project.team.name}
+    assert event["organizer"] == {
+        "@type": "Organization",
+        "name": project.team.name,
+        "url": f"http://testserver/projects/?team={project.team.public_id}",
+        "contactPoint": {"@type": "ContactPoint", "telephone": project.contact_phone},
+    }
     assert event["maximumAttendeeCapacity"] == 3
     assert event["remainingAttendeeCapacity"] == 2
     assert event["isAccessibleForFree"] is True
@@ -57,6 +63,24 @@ def test_each_coming_activity_is_an_event_with_what_rich_results_need(read):
     assert event["image"][0].startswith("http://testserver/")
     assert event["potentialAction"]["@type"] == "RegisterAction"
     assert event["potentialAction"]["target"]["urlTemplate"] == f"http://testserver{activity.get_signup_url()}"
+
+
+def test_a_team_with_a_page_is_named_by_it(read, monkeypatch):
+    monkeypatch.setattr(links, "_finders", {"team": lambda pks: {pk: f"/teams/{pk}/" for pk in pks}})
+    project = ActivityFactory().project
+    (event,) = nodes(read(project))
+    assert event["organizer"]["url"] == f"http://testserver/teams/{project.team_id}/"
+
+
+@pytest.mark.parametrize("state", [{}, {"finished": True}])
+def test_a_project_with_nothing_to_come_is_told_by_its_last_activity(read, state):
+    project = ProjectFactory(**state)
+    last = ActivityFactory(project=project, over=True)
+    ActivityFactory(project=project, days=-14)
+    (event,) = nodes(read(project))
+    assert datetime.fromisoformat(event["startDate"]) == last.starts_at
+    assert "potentialAction" not in event
+    assert "remainingAttendeeCapacity" not in event
 
 
 def test_a_place_that_somebody_waits_for_is_not_remaining(read):
