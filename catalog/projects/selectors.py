@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models import Count, Q, QuerySet, Window
 from django.http import Http404
 
 from catalog.core.models import PUBLIC_ID_LENGTH, City, PublicIdModel
@@ -19,6 +19,8 @@ Row = TypeVar("Row", bound=PublicIdModel)
 MOST_ACTIVITIES = 60
 MOST_IN_CALENDAR = 500
 MOST_RELATED = 3
+#: How many coming activities are looked through for projects of the same kind, the soonest first.
+MOST_KIN = 400
 
 #: What a project is called when its activities are called so, the best for a newcomer first.
 STATUS_ORDER = (
@@ -117,37 +119,26 @@ def project_status(project: Project, activities: Iterable[Activity], now: dateti
 
 def related_projects(project: Project, district_ids: set[int], now: datetime) -> list[tuple[Project, Activity]]:
     """Other projects that still take place, each with its next activity: same brand before field before district."""
-    coming = Activity.objects.filter(project=OuterRef("pk"), state=ActivityState.SCHEDULED, starts_at__gt=now)
-    kinship = (
-        _points(Q(brand=project.brand_id) if project.brand_id else None, 4)
-        + _points(Q(field=project.field_id) if project.field_id else None, 2)
-        + _points(Exists(coming.filter(district__in=district_ids)) if district_ids else None, 1)
+    kin = Q(district__in=district_ids)
+    if project.brand_id:
+        kin |= Q(project__brand=project.brand_id)
+    if project.field_id:
+        kin |= Q(project__field=project.field_id)
+    coming = (
+        Activity.objects.upcoming(now)
+        .filter(kin, starts_at__gt=now)
+        .exclude(project=project.pk)
+        .values_list("pk", "project_id", "project__brand_id", "project__field_id", "district_id")[:MOST_KIN]
     )
-    projects = list(
-        Project.objects.published()
-        .exclude(pk=project.pk)
-        .select_related("team", "brand", "field")
-        .annotate(
-            next_id=Subquery(coming.order_by("starts_at", "id").values("id")[:1]),
-            next_at=Subquery(coming.order_by("starts_at", "id").values("starts_at")[:1]),
-            kinship=kinship,
-        )
-        .filter(next_id__isnull=False, kinship__gt=0)
-        .order_by(F("kinship").desc(), "next_at", "id")[:MOST_RELATED]
-    )
-    activities = {
-        activity.pk: activity
-        for activity in Activity.objects.filter(pk__in=[each.next_id for each in projects])
-        .select_related("district")
-        .with_places()
-    }
-    return [(each, activities[each.next_id]) for each in projects if each.next_id in activities]
-
-
-def _points(condition: Q | Exists | None, points: int) -> Case | Value:
-    if condition is None:
-        return Value(0, output_field=IntegerField())
-    return Case(When(condition, then=Value(points)), default=Value(0), output_field=IntegerField())
+    # The first row of a project is its next activity; a sort keeps the order of those that are equally near.
+    nearest: dict[int, tuple[int, int]] = {}
+    for pk, project_id, brand_id, field_id, district_id in coming:
+        same_brand = brand_id is not None and brand_id == project.brand_id
+        kinship = 4 * same_brand + 2 * (field_id == project.field_id) + (district_id in district_ids)
+        nearest.setdefault(project_id, (kinship, pk))
+    chosen = [pk for _kinship, pk in sorted(nearest.values(), key=lambda each: -each[0])[:MOST_RELATED]]
+    activities = Activity.objects.filter(pk__in=chosen).with_facts().with_places()
+    return [(each.project, each) for each in sorted(activities, key=lambda each: chosen.index(each.pk))]
 
 
 def city_name() -> str:

@@ -10,7 +10,6 @@ from django.test import Client
 from wagtail.models import Page
 
 from cms.core.pages import BasePage
-from tests.cms.conftest import logged_in
 from tests.factories.cities import public_addresses
 
 PAGE_MODELS = [model for model in apps.get_models() if issubclass(model, BasePage)]
@@ -117,7 +116,9 @@ def test_english_address_of_a_chinese_page_marks_its_text_and_is_no_translation(
     assert '<html lang="en">' in answer
     assert '<h1 lang="zh-Hans">' in answer
     assert "hreflang" not in answer.split("<body")[0]
-    assert '<link rel="canonical" href="http://localhost/help/">' in answer.replace("http://testserver", "http://localhost")
+    assert '<link rel="canonical" href="http://localhost/help/">' in answer.replace(
+        "http://testserver", "http://localhost"
+    )
 
 
 def test_real_translation_is_announced_in_both_languages(city, client: Client):

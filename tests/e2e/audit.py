@@ -27,7 +27,10 @@ FIND_WIDE = """width => [...document.body.querySelectorAll("*")].filter(element 
   for (let each = element.parentElement; each && each !== document.body; each = each.parentElement)
     if (getComputedStyle(each).overflowX !== "visible") return false;
   return true;
-}).map(element => element.tagName.toLowerCase() + "." + element.className + " " + Math.round(element.getBoundingClientRect().right))"""
+}).map(element => {
+  const right = Math.round(element.getBoundingClientRect().right);
+  return element.tagName.toLowerCase() + "." + element.className + " " + right;
+})"""
 
 
 def problems(page: Page) -> list[str]:

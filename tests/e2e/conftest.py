@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def site(running_site_of_module: Callable[..., Site]) -> Iterator[Site]:
     """A running site with the small city on it (tests.e2e.seeds.city), shared by the tests of a module."""
     # Threads, because browsers open connections in advance, and each would keep a whole worker waiting.
-    yield running_site_of_module(seed=seeds.city, threads=4)
+    return running_site_of_module(seed=seeds.city, threads=4)
 
 
 @pytest.fixture

@@ -110,7 +110,9 @@ class Project(Screen):
 
     def sign_up(self, session: int = 0) -> "SignupForm":
         """Press 报名 of one session in the list."""
-        self.page.get_by_role("region", name="选一个场次").get_by_role("link", name=re.compile("^报名")).nth(session).click()
+        self.page.get_by_role("region", name="选一个场次").get_by_role("link", name=re.compile("^报名")).nth(
+            session
+        ).click()
         return SignupForm(self.page)
 
 
@@ -170,7 +172,9 @@ class Me(Screen):
     @property
     def next(self) -> Locator:
         """The next activity, shown large."""
-        return self.page.locator("section", has=self.page.get_by_role("heading", level=2, name=re.compile("下一次|就在今天")))
+        return self.page.locator(
+            "section", has=self.page.get_by_role("heading", level=2, name=re.compile("下一次|就在今天"))
+        )
 
     @property
     def past(self) -> Locator:
@@ -187,7 +191,11 @@ class Outbox(Screen):
     def messages(self, to: str) -> Locator:
         """What was sent to this address, newest first."""
         self.page.goto("/outbox/")
-        return self.page.get_by_role("main").get_by_role("listitem").filter(has_text=re.compile(rf"发给 (\+86)?{re.escape(to)}"))
+        return (
+            self.page.get_by_role("main")
+            .get_by_role("listitem")
+            .filter(has_text=re.compile(rf"发给 (\+86)?{re.escape(to)}"))
+        )
 
     def code(self, to: str) -> str:
         """The newest code for this address."""

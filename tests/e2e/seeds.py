@@ -37,7 +37,9 @@ def city() -> dict[str, Any]:
         "undecided": UserFactory(email="undecided@jiaozuo.example"),
     }
     return {
-        "addresses": {name: urlsplit(address)._replace(scheme="", netloc="").geturl() for name, address in addresses.items()},
+        "addresses": {
+            name: urlsplit(address)._replace(scheme="", netloc="").geturl() for name, address in addresses.items()
+        },
         "sessions": {name: _session(person) for name, person in people.items()},
         "pages": {name: page.pk for name, page in vars(made.pages).items()},
         "activity": activity.public_id,

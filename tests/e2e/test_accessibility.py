@@ -17,17 +17,39 @@ from tests.servers import browser as chromium
 from tests.servers.site import Site
 
 PEOPLE = {
-    "volunteer": ["me", "profile", "signup_confirmed", "signup_waitlisted", "signup_over", "signup_withdrawn", "signup_cancelled"],
+    "volunteer": [
+        "me",
+        "profile",
+        "signup_confirmed",
+        "signup_waitlisted",
+        "signup_over",
+        "signup_withdrawn",
+        "signup_cancelled",
+    ],
     "newcomer": ["me", "signup"],
     "undecided": ["consent"],
     "leader": ["team_tools", "form_builder", "question", "form_preview", "roster"],
 }
 VISITS = [("", name) for name in PUBLIC_PAGES] + [(person, name) for person, names in PEOPLE.items() for name in names]
-ENGLISH = ["home", "list", "found", "nothing_found", "project_homework", "signup", "team", "campaign", "help", "privacy", "login"]
+ENGLISH = [
+    "home",
+    "list",
+    "found",
+    "nothing_found",
+    "project_homework",
+    "signup",
+    "team",
+    "campaign",
+    "help",
+    "privacy",
+    "login",
+]
 
 
 @pytest.fixture(scope="module")
-def contexts(browser: Browser, site: Site) -> Iterator[Callable[[str, str], tuple[BrowserContext, chromium.BrowserGuard]]]:
+def contexts(
+    browser: Browser, site: Site
+) -> Iterator[Callable[[str, str], tuple[BrowserContext, chromium.BrowserGuard]]]:
     """`contexts(person, size)`: a watched window of somebody who is logged in ("": nobody), kept for all pages of that kind."""
     made: dict[tuple[str, str], tuple[BrowserContext, chromium.BrowserGuard]] = {}
 

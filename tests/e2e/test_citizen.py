@@ -84,7 +84,15 @@ def test_citizen_searches_filters_signs_up_and_withdraws(phone, site: Site, pict
     assert HOMEWORK in calendar.text().replace("\r\n ", "")
 
     told = outbox.messages(mail).first
-    for words in ("报名成功", HOMEWORK, "16:30–18:30", "解放区示例路 1 号", "李老师", "invite.ics", site.url + confirmation.path):
+    for words in (
+        "报名成功",
+        HOMEWORK,
+        "16:30–18:30",
+        "解放区示例路 1 号",
+        "李老师",
+        "invite.ics",
+        site.url + confirmation.path,
+    ):
         expect(told).to_contain_text(words)
     picture(outbox.page, f"citizen-outbox{mark}")
 

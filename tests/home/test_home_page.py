@@ -130,7 +130,9 @@ def test_running_or_next_campaign_is_called_for_and_a_pinned_one_first(client, h
 
 
 def test_campaigns_count_moves_with_sign_ups(client, home):
-    page = CampaignPageFactory(parent=CampaignIndexPageFactory(parent=home), end_date=timezone.localdate() + timedelta(9))
+    page = CampaignPageFactory(
+        parent=CampaignIndexPageFactory(parent=home), end_date=timezone.localdate() + timedelta(9)
+    )
     activity = ActivityFactory(days=2, capacity=20)
     page.project_query = [("query", {"fields": ["culture"]})]
     page.save()
@@ -150,7 +152,8 @@ def test_districts_lead_to_their_projects_with_counts(client, home):
 
 def test_brands_and_years_come_from_their_pages(client, home):
     ProjectBrandPageFactory(
-        parent=ProjectBrandIndexPageFactory(parent=home), project_brand=ProjectBrandFactory(slug="shuxiang", name="「书香连心」")
+        parent=ProjectBrandIndexPageFactory(parent=home),
+        project_brand=ProjectBrandFactory(slug="shuxiang", name="「书香连心」"),
     )
     home.history_page = TimelinePageFactory(parent=home)
     home.save()
@@ -185,7 +188,9 @@ def test_demo_says_that_it_is_one(client, home):
     assert "演示站" in read(client)
 
 
-def test_queries_are_few_and_the_same_with_ten_and_with_three_hundred_projects(client, home, django_assert_max_num_queries):
+def test_queries_are_few_and_the_same_with_ten_and_with_three_hundred_projects(
+    client, home, django_assert_max_num_queries
+):
     def count(cold: bool) -> int:
         forget()
         client.get("/")
@@ -195,7 +200,9 @@ def test_queries_are_few_and_the_same_with_ten_and_with_three_hundred_projects(c
             client.get("/")
         return len(seen)
 
-    CampaignPageFactory(parent=CampaignIndexPageFactory(parent=home), project_query=[("query", {"fields": ["culture"]})])
+    CampaignPageFactory(
+        parent=CampaignIndexPageFactory(parent=home), project_query=[("query", {"fields": ["culture"]})]
+    )
     for number in range(10):
         ActivityFactory(days=1 + number % 5)
     few = (count(cold=False), count(cold=True))

@@ -115,7 +115,9 @@ class ProjectQueryBlock(StructBlock):
     """Conditions on projects; all that are given must hold, of several ticks in one list any."""
 
     fields = SlugsBlock(widget=forms.CheckboxSelectMultiple, choices=field_choices, label=_("服务领域"), required=False)
-    districts = SlugsBlock(widget=forms.CheckboxSelectMultiple, choices=district_choices, label=_("县市区"), required=False)
+    districts = SlugsBlock(
+        widget=forms.CheckboxSelectMultiple, choices=district_choices, label=_("县市区"), required=False
+    )
     brands = SlugsBlock(widget=forms.CheckboxSelectMultiple, choices=brand_choices, label=_("项目品牌"), required=False)
     team = TeamChooserBlock(label=_("队伍"), required=False)
     words = CharBlock(

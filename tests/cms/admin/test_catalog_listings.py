@@ -186,7 +186,8 @@ def test_listings_need_the_same_queries_for_one_row_and_for_twenty(editor, path,
 
 
 @pytest.mark.parametrize(
-    "query", ["?state=x", "?state=%00", "?q=%22", "?q=" + "x" * 5000, "?p=0", "?p=abc", "?ordering=;drop", "?field=999999"]
+    "query",
+    ["?state=x", "?state=%00", "?q=%22", "?q=" + "x" * 5000, "?p=0", "?p=abc", "?ordering=;drop", "?field=999999"],
 )
 def test_listing_survives_any_query(editor, query):
     ActivityFactory()

@@ -288,7 +288,7 @@ def test_leader_adds_pictures_to_the_own_collection_only(world):
     assert SECRET not in form.content.decode()
     other = {"title": "偷放", "description": "x", "collection": world.other.collection.pk}
     world.leader.post("/admin/images/add/", {**other, "file": ContentFile(b"", name="x.png")})
-    assert not world.other.collection.pk == Collection.get_first_root_node().pk
+    assert world.other.collection.pk != Collection.get_first_root_node().pk
     assert type(world.other.image).objects.filter(collection=world.other.collection).count() == 1
 
 

@@ -9,7 +9,13 @@ from django.utils import timezone
 
 from catalog.core.models import city_zone
 from cms.campaigns.models import CampaignProject, CampaignState
-from tests.factories.catalog import ActivityFactory, DistrictFactory, ProjectBrandFactory, ProjectFactory, ServiceFieldFactory
+from tests.factories.catalog import (
+    ActivityFactory,
+    DistrictFactory,
+    ProjectBrandFactory,
+    ProjectFactory,
+    ServiceFieldFactory,
+)
 from tests.factories.cms import CampaignIndexPageFactory, CampaignPageFactory, StoryIndexPageFactory, StoryPageFactory
 from tests.factories.signups import SignupFactory
 
@@ -122,8 +128,8 @@ def test_short_campaign_shows_a_board_of_shifts(client, page):
     choose(page, full.project)
     html = client.get(page.get_url()).content.decode()
     assert '<table class="grid">' in html
-    assert '<b>满</b><span>可候补</span>' in html
-    assert '<b>差 20</b><span>急需</span>' in html
+    assert "<b>满</b><span>可候补</span>" in html
+    assert "<b>差 20</b><span>急需</span>" in html
     assert f'href="{needy.get_signup_url()}"' in html
 
 

@@ -50,7 +50,9 @@ def test_every_first_segment_of_the_application_is_reserved():
 def test_form_of_the_editor_says_at_once_that_an_address_is_taken(editor, home):
     url = f"/admin/pages/add/cms_pages/standardpage/{home.pk}/"
     data = {"title": "我的", "slug": "me", "intro": "", "body-count": "0", "action-publish": "1"}
-    comments = {f"comments-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL", "MIN_NUM")} | {"comments-MAX_NUM_FORMS": ""}
+    comments = {f"comments-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL", "MIN_NUM")} | {
+        "comments-MAX_NUM_FORMS": ""
+    }
     answer = editor.post(url, data | comments)
     assert answer.status_code == 200
     assert "网址「me」由系统使用" in answer.content.decode()
@@ -76,7 +78,9 @@ def test_crumbs_lead_up_the_tree(client, home):
     assert f'<li aria-current="page">{team.title}</li>' in html
 
 
-@pytest.mark.parametrize("path", ["/nothing/", "/teams/nothing/", "/teams/liming/more/", "/en/nothing/", "//", "/%E4%BD%A0/"])
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/teams/nothing/", "/teams/liming/more/", "/en/nothing/", "//", "/%E4%BD%A0/"]
+)
 def test_unknown_address_is_a_clear_404(client, home, path):
     TeamIndexPageFactory(parent=home)
     assert client.get(path).status_code == 404

@@ -44,7 +44,9 @@ def test_block_can_be_seen_before_it_is_used(name):
 
 def test_teams_have_no_blocks_that_lead_elsewhere_or_list_projects():
     assert not set(TeamStreamBlock().child_blocks) & {"action", "projects", "chosen_projects"}
-    assert set(TeamStreamBlock().child_blocks) < set(StoryStreamBlock().child_blocks) < set(PageStreamBlock().child_blocks)
+    assert (
+        set(TeamStreamBlock().child_blocks) < set(StoryStreamBlock().child_blocks) < set(PageStreamBlock().child_blocks)
+    )
 
 
 def test_running_text_takes_no_pictures_and_no_embeds():
@@ -58,7 +60,8 @@ def test_paths_of_the_site_and_web_addresses_are_taken(address):
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "//evil.example", "/\\evil.example", "ftp://example.org", "data:text/html,x", "projects"]
+    "address",
+    ["javascript:alert(1)", "//evil.example", "/\\evil.example", "ftp://example.org", "data:text/html,x", "projects"],
 )
 def test_other_addresses_are_refused(address):
     with pytest.raises(ValidationError):

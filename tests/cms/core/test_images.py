@@ -7,11 +7,11 @@ from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 from PIL import Image
+from wagtail.blocks.struct_block import StructBlockValidationError
 
 from cms.core.blocks import PictureBlock
 from cms.core.models import CmsImage
 from tests.factories.pages import picture
-from wagtail.blocks.struct_block import StructBlockValidationError
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,11 @@ def upload(name: str = "lake.png") -> SimpleUploadedFile:
 
 def drawing() -> CmsImage:
     return CmsImage.objects.create(
-        title="画", description="湖边的画", file=ImageFile(io.BytesIO(DRAWING), name="drawing.svg"), width=800, height=600
+        title="画",
+        description="湖边的画",
+        file=ImageFile(io.BytesIO(DRAWING), name="drawing.svg"),
+        width=800,
+        height=600,
     )
 
 
@@ -45,7 +49,9 @@ def test_picture_without_words_is_refused(editor, words):
 
 def test_picture_with_words_or_marked_as_decoration_is_taken(editor):
     editor.post("/admin/images/add/", {"title": "湖", "file": upload(), "description": "清晨的湖", "credit": ""})
-    editor.post("/admin/images/add/", {"title": "花边", "file": upload("edge.png"), "is_decorative": "on", "credit": ""})
+    editor.post(
+        "/admin/images/add/", {"title": "花边", "file": upload("edge.png"), "is_decorative": "on", "credit": ""}
+    )
     assert {image.default_alt_text for image in CmsImage.objects.all()} == {"清晨的湖", ""}
 
 

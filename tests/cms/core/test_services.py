@@ -14,11 +14,10 @@ pytestmark = pytest.mark.django_db
 
 
 def rights(name: str) -> set[str]:
-    return set(
-        Permission.objects.filter(group__name=name).values_list("content_type__app_label", "codename")
-    ) and {f"{app}.{code}" for app, code in Group.objects.get(name=name).permissions.values_list(
-        "content_type__app_label", "codename"
-    )}
+    return set(Permission.objects.filter(group__name=name).values_list("content_type__app_label", "codename")) and {
+        f"{app}.{code}"
+        for app, code in Group.objects.get(name=name).permissions.values_list("content_type__app_label", "codename")
+    }
 
 
 def test_groups_are_there_after_the_migrations_with_every_right_that_is_named():
@@ -73,9 +72,14 @@ def test_page_whose_parent_has_no_english_address_gets_none(home):
 def test_editor_who_makes_a_page_gets_its_english_address_too(editor, home):
     pages_mirror(home=home)
     data = {"title": "新页面", "slug": "new-page", "intro": "", "body-count": "0", "action-publish": "1"}
-    comments = {f"comments-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL", "MIN_NUM")} | {"comments-MAX_NUM_FORMS": ""}
+    comments = {f"comments-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL", "MIN_NUM")} | {
+        "comments-MAX_NUM_FORMS": ""
+    }
     editor.post(f"/admin/pages/add/cms_pages/standardpage/{home.pk}/", data | comments)
-    assert set(Page.objects.filter(slug="new-page").values_list("locale__language_code", flat=True)) == {"zh-hans", "en"}
+    assert set(Page.objects.filter(slug="new-page").values_list("locale__language_code", flat=True)) == {
+        "zh-hans",
+        "en",
+    }
 
 
 def test_command_mirrors_the_whole_tree(home):

@@ -5,9 +5,9 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from wagtail.contrib.forms.models import FormSubmission
 
+from cms.core.groups import EDITORS, LEADERS
 from cms.pages.forms import HONEYPOT, MAX_LINE, MAX_TEXT
 from tests.cms.conftest import in_group, logged_in
-from cms.core.groups import EDITORS, LEADERS
 from tests.factories.cms import ContactPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,16 @@ def test_reload_after_thanks_sends_nothing_again(client, page):
     assert FormSubmission.objects.count() == 1
 
 
-HOSTILE = ["", " ", "\t\n", "x" * 10_000, "<script>alert(1)</script>", "'; DROP TABLE x; --", "😀" * 300, "{{ 7|add:7 }}"]
+HOSTILE = [
+    "",
+    " ",
+    "\t\n",
+    "x" * 10_000,
+    "<script>alert(1)</script>",
+    "'; DROP TABLE x; --",
+    "😀" * 300,
+    "{{ 7|add:7 }}",
+]
 
 
 @pytest.mark.parametrize("value", HOSTILE)
