@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.admin.utils import quote
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, ProtectedError, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -39,6 +39,8 @@ class ServiceSaveMixin:
     def save_instance(self) -> Model:
         """Save the form's row through the service, then its lists, and write the log."""
         instance = self.form.save(commit=False)
+        # The form leaves out constraints on fields that it does not show, such as the state.
+        instance.validate_constraints()
         self.save_service(instance)
         self.form.save_m2m()
         log(instance=instance, action=self.log_as, user=self.request.user, content_changed=True)
@@ -48,8 +50,8 @@ class ServiceSaveMixin:
         """Save; a rule that refuses leaves everything as it was typed."""
         try:
             return super().form_valid(form)
-        except self.rule_errors as error:
-            form.add_error(None, str(error))
+        except (ValidationError, *self.rule_errors) as error:
+            form.add_error(None, error.messages if isinstance(error, ValidationError) else str(error))
             self.produced_error_code = "validation_error"
             self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)

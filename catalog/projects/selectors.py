@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet, Window
 from django.http import Http404
 
 from catalog.core.models import PUBLIC_ID_LENGTH, City, PublicIdModel
-from catalog.projects.enums import ActivityState, ProjectState, RecruitmentStatus
+from catalog.projects.enums import ProjectState, RecruitmentStatus
 from catalog.projects.models import Activity, Project
 from catalog.teams.models import Team
 

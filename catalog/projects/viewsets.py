@@ -425,7 +425,7 @@ class ActivityViewSet(CatalogViewSet):
     search_fields = ["project__title", "place_name"]
     ordering = "-starts_at"
     list_display = [
-        Column("project", label=_("项目"), accessor="project.title", sort_key="project__title"),
+        "project",
         Column("starts_at", label=_("日期"), accessor=lambda each: day_date(each.starts_at), sort_key="starts_at"),
         Column("time", label=_("时间"), accessor=lambda each: time_range(each.starts_at, each.ends_at)),
         Column("place_name", label=_("地点"), accessor=lambda each: f"{each.district.name} · {each.place_name}"),

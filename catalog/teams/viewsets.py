@@ -291,7 +291,7 @@ class MembershipViewSet(CatalogViewSet):
     search_fields = ["team__name", "user__email", "user__last_name", "user__first_name"]
     ordering = "team__name"
     list_display = [
-        Column("user", label=_("姓名或账号"), accessor="user"),
+        "user",
         Column("team", label=_("队伍"), accessor="team.name", sort_key="team__name"),
         Column("role", label=_("角色"), accessor="get_role_display", sort_key="role"),
     ]
@@ -309,6 +309,10 @@ class MembershipViewSet(CatalogViewSet):
 
     def get_edit_handler(self) -> None:
         """A plain form."""
+
+    def get_urlpatterns(self) -> list:
+        """With the confirmation that somebody leaves."""
+        return [*super().get_urlpatterns(), path("<int:pk>/end/", self.construct_view(MembershipEndView), name="end")]
 
 
 class TeamViewSetGroup(ModelViewSetGroup):

@@ -1,6 +1,7 @@
 """What every page of the tree has: an address, words for search engines and messengers, and the way up."""
 
 from functools import cached_property
+from http import HTTPMethod
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -64,6 +65,8 @@ class BasePage(Page):
     )
 
     base_form_class = BasePageForm
+    #: Pages are read; one that takes a form says so.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     #: Open Graph's type of this page.
     meta_type = "website"
     #: Set while a request is answered, when no page of the whole site has a restriction: then none need be looked for.

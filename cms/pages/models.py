@@ -1,6 +1,7 @@
 """Pages of their own: text, history, contact."""
 
 import logging
+from http import HTTPMethod
 from typing import Any
 
 from django.db import models, transaction
@@ -132,6 +133,7 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
     thanks_text = RichTextField(_("提交后的话"), features=LINE_FEATURES, blank=True)
 
     base_form_class = ContactPageForm
+    allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     form_builder = ContactFormBuilder
     template = "pages/contact_page.html"
     landing_page_template = "pages/contact_page_landing.html"

@@ -1,7 +1,7 @@
 """A developer's machine and `make demo`: SQLite, mail and SMS in the outbox page, no cookie needs https."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import VAR_DIR, env
+from config.settings.base import MIDDLEWARE, VAR_DIR, env
 
 (VAR_DIR / "static").mkdir(parents=True, exist_ok=True)
 
@@ -15,3 +15,6 @@ EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="catalog.core.channels.OutboxEm
 SMS_BACKEND = env.str("SMS_BACKEND", default="catalog.core.channels.OutboxSmsBackend")
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_MAX_AGE = 600
+# Static files are served as they lie here, so they are compressed on the way; pages come compressed from further in.
+MIDDLEWARE = ["django.middleware.gzip.GZipMiddleware", *MIDDLEWARE]

@@ -55,6 +55,18 @@ def test_who_waits_makes_an_activity_full(browse):
     assert browse(status="full").count == 1
 
 
+def test_places_that_other_sites_count_are_neither_free_nor_full(browse):
+    activity_on("sat", project=ProjectFactory(title="在别处报名", external=True))
+    activity_on("sat", project=ProjectFactory(title="打电话报名", offline=True))
+    activity_on("sat", project=ProjectFactory(title="在本站报名"))
+    page = browse()
+    assert page.count == 3
+    assert page.number("free", "1") == 1
+    assert page.number("status", "recruiting") == 3
+    assert page.number("status", "full") == 0
+    assert browse(free="1").titles == ["在本站报名"]
+
+
 def test_counts_are_of_projects(browse):
     project = ProjectFactory()
     for day in ("thu", "fri", "sat"):

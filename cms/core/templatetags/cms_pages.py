@@ -85,7 +85,7 @@ def _words(image: AbstractImage) -> str:
 
 
 def _drawing(image: AbstractImage) -> dict[str, Any]:
-    return {"src": image.file.url, "width": image.width, "height": image.height}
+    return {"src": image.file.url, "width": int(image.width), "height": int(image.height)}
 
 
 def _photo(image: AbstractImage, sizes: str, shape: str) -> dict[str, Any]:

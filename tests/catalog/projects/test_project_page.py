@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from catalog.core import links
 from catalog.core.models import City
+from catalog.core.templatetags.catalog_ui import day_date
 from catalog.projects.page import external_site, phone_url
 from tests.factories.catalog import (
     ActivityFactory,
@@ -310,6 +311,27 @@ def test_related_projects_are_the_nearest_kin_that_still_take_place(read):
     assert [link["href"] for link in read(project).all(".similar h3 a")] == [
         each.get_absolute_url() for each in (same_brand, same_field, same_district)
     ]
+
+
+def test_related_project_that_signs_up_elsewhere_says_so_and_counts_no_places(read):
+    brand = ProjectBrandFactory()
+    project = ActivityFactory(project__brand=brand).project
+    ActivityFactory(project__brand=brand, project__external=True, capacity=31)
+    page = read(project)
+    side = page.one(".similar .item__side").get_text(" ", strip=True)
+    assert side == "在外部网站报名 要 31 人"
+    assert not page.all(".similar .gauge")
+
+
+def test_days_after_the_next_are_named_once_each(read):
+    project = ProjectFactory()
+    morning = (timezone.localtime() + timedelta(days=3)).replace(hour=8, minute=0, second=0, microsecond=0)
+    for days, hours in ((0, 0), (0, 4), (2, 0), (2, 5), (7, 0)):
+        starts_at = morning + timedelta(days=days, hours=hours)
+        ActivityFactory(project=project, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+    when = read(project).one(".facts dd").get_text(" ", strip=True)
+    for days in (0, 2, 7):
+        assert when.count(day_date(morning + timedelta(days=days))) == 1
 
 
 def test_the_address_can_be_copied_without_a_script(read):

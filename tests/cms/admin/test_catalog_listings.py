@@ -1,5 +1,6 @@
 """The catalog in the admin: every save goes through a service, every change of state is asked for first."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from tests.factories.catalog import (
     TeamFactory,
 )
 from tests.factories.signups import SignupFactory
+from tests.query_counts import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -158,8 +160,8 @@ def test_listing_shows_next_date_and_places_left_and_filters(editor):
     page = editor.get("/admin/projects/").content.decode()
     assert "湖边晨跑" in page
     assert "草稿里的" in page
-    row = page.split("湖边晨跑")[1].split("</tr>")[0]
-    assert ">\n        7" in row or ">7<" in row.replace(" ", "").replace("\n", "")
+    row = page.split(activity.project.title)[-1].split("</tr>")[0]
+    assert re.search(r">\s*7\s*<", row)
     drafts = editor.get("/admin/projects/?state=draft").content.decode()
     assert "草稿里的" in drafts
     assert "湖边晨跑" not in drafts
@@ -167,22 +169,17 @@ def test_listing_shows_next_date_and_places_left_and_filters(editor):
 
 
 @pytest.mark.parametrize("path", ["projects/", "activities/", "teams/", "signups/", "volunteers/", "memberships/"])
-def test_listings_need_the_same_queries_for_one_row_and_for_twenty(editor, path, django_assert_max_num_queries):
-    def count() -> int:
-        editor.get(f"/admin/{path}")
-        with django_assert_max_num_queries(30) as seen:
-            editor.get(f"/admin/{path}")
-        return len(seen)
-
+def test_listings_need_the_same_queries_for_one_row_and_for_twenty(editor, path):
     def make() -> None:
         SignupFactory()
         MembershipFactory()
 
     make()
-    one = count()
+    one = queries_of(editor, f"/admin/{path}")
     for _number in range(19):
         make()
-    assert count() == one
+    assert queries_of(editor, f"/admin/{path}") == one
+    assert one <= 30
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from cms.core.addresses import RESERVED_SEGMENTS, is_reserved
 from cms.core.services import pages_mirror
 from tests.factories.cms import StandardPageFactory, TeamBrandPageFactory, TeamIndexPageFactory
+from tests.query_counts import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -58,17 +59,11 @@ def test_form_of_the_editor_says_at_once_that_an_address_is_taken(editor, home):
     assert "网址「me」由系统使用" in answer.content.decode()
 
 
-def test_deep_page_is_found_in_as_many_queries_as_a_shallow_one(client, home, django_assert_max_num_queries):
+def test_deep_page_is_found_in_as_many_queries_as_a_shallow_one(client, home):
     pages = [StandardPageFactory(parent=home, slug="one")]
     for slug in ("two", "three", "four"):
         pages.append(StandardPageFactory(parent=pages[-1], slug=slug))
-    counts = []
-    for page in pages:
-        client.get(page.get_url())
-        with django_assert_max_num_queries(8) as seen:
-            assert client.get(page.get_url()).status_code == 200
-        counts.append(len(seen))
-    assert len(set(counts)) == 1
+    assert len({queries_of(client, page.get_url()) for page in pages}) == 1
 
 
 def test_crumbs_lead_up_the_tree(client, home):
@@ -79,7 +74,7 @@ def test_crumbs_lead_up_the_tree(client, home):
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing/", "/teams/nothing/", "/teams/liming/more/", "/en/nothing/", "//", "/%E4%BD%A0/"]
+    "path", ["/nothing/", "/teams/nothing/", "/teams/liming/more/", "/en/nothing/", "/%E4%BD%A0/"]
 )
 def test_unknown_address_is_a_clear_404(client, home, path):
     TeamIndexPageFactory(parent=home)

@@ -89,9 +89,9 @@ def test_first_picture_of_a_page_loads_at_once():
 
 
 def test_shape_crops_around_the_focal_point():
-    assert 'width="800" height="600"' in tag(picture(size=(1600, 600)), 'shape="4x3"').replace(
-        'height="600" width="800"', 'width="800" height="600"'
-    )
+    html = tag(picture(size=(1600, 600)), 'shape="4x3"')
+    assert 'width="800"' in html
+    assert 'height="600"' in html
 
 
 def test_drawing_is_shown_as_it_is():
