@@ -129,7 +129,8 @@ class MobileField(forms.CharField):
         kwargs.setdefault("label", gettext_lazy("手机号"))
         kwargs.setdefault("max_length", 32)
         super().__init__(**kwargs)
-        self.widget.attrs.update(type="tel", autocomplete="tel", inputmode="tel")
+        self.widget.input_type = "tel"
+        self.widget.attrs.update(autocomplete="tel")
 
     def clean(self, value: Any) -> str:
         """E.164, or "" where nothing was typed and nothing is required."""
@@ -143,7 +144,7 @@ class AnyPhoneField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 32)
         super().__init__(**kwargs)
-        self.widget.attrs.update(type="tel", inputmode="tel")
+        self.widget.input_type = "tel"
 
     def clean(self, value: Any) -> str:
         """E.164, or "" where nothing was typed and nothing is required."""

@@ -152,7 +152,7 @@ def test_campaign_that_is_over_shows_what_it_came_to_instead_of_shifts(client, i
         SignupFactory(activity=activity, confirmed=True)
     html = client.get(over.get_url()).content.decode()
     assert "已经结束" in html
-    assert "挑一个" not in html
+    assert "挑一个班次" not in html
     assert '<table class="grid">' not in html
     assert "还差" not in html
     assert "<b>2</b><span>人报了名</span>" in html

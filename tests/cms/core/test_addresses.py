@@ -73,9 +73,7 @@ def test_crumbs_lead_up_the_tree(client, home):
     assert f'<li aria-current="page">{team.title}</li>' in html
 
 
-@pytest.mark.parametrize(
-    "path", ["/nothing/", "/teams/nothing/", "/teams/liming/more/", "/en/nothing/", "/%E4%BD%A0/"]
-)
+@pytest.mark.parametrize("path", ["/nothing/", "/teams/nothing/", "/teams/liming/more/", "/en/nothing/", "/%E4%BD%A0/"])
 def test_unknown_address_is_a_clear_404(client, home, path):
     TeamIndexPageFactory(parent=home)
     assert client.get(path).status_code == 404
