@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
 from wagtail.models import Site
 
 from catalog.core import generation
@@ -30,6 +31,7 @@ def clean_memory() -> Iterator[None]:
         cache.clear()
         memo.forget()
         generation.forget()
+        translation.deactivate()  # an English page leaves its language behind in the thread
         if not _before_and_after:
             yield
 

@@ -1,19 +1,22 @@
 """What the leader of a team may do in the admin: change the own page and submit it, and nothing else."""
 
+import io
 import json
 from types import SimpleNamespace
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from wagtail.models import Collection, Page
+from PIL import Image
+from wagtail.models import Page
 
 from catalog.teams.enums import MembershipRole
 from catalog.teams.services import membership_grant
 from cms.brands.models import TeamBrandPage
 from cms.brands.services import team_workspace_provision
 from cms.core.groups import EDITORS
-from cms.core.models import CmsDocument
+from cms.core.models import CmsDocument, CmsImage
 from tests.cms.conftest import first_page, in_group, kept, logged_in
 from tests.factories.accounts import UserFactory
 from tests.factories.catalog import ProjectFactory, TeamFactory
@@ -289,13 +292,31 @@ def test_api_of_the_admin_refuses_a_leader(world, action, whose):
     assert not Page.objects.filter(slug="x").exists()
 
 
-def test_leader_adds_pictures_to_the_own_collection_only(world):
-    form = world.leader.get("/admin/images/add/")
-    assert SECRET not in form.content.decode()
-    other = {"title": "偷放", "description": "x", "collection": world.other.collection.pk}
-    world.leader.post("/admin/images/add/", {**other, "file": ContentFile(b"", name="x.png")})
-    assert world.other.collection.pk != Collection.get_first_root_node().pk
-    assert type(world.other.image).objects.filter(collection=world.other.collection).count() == 1
+def png() -> SimpleUploadedFile:
+    data = io.BytesIO()
+    Image.new("RGB", (400, 300), (200, 90, 60)).save(data, "PNG")
+    return SimpleUploadedFile("dawn.png", data.getvalue(), "image/png")
+
+
+def test_leader_adds_pictures_and_files_to_the_own_collection(world):
+    assert SECRET not in world.leader.get("/admin/images/add/").content.decode()
+    form = {"title": "清晨", "description": "清晨的湖", "credit": "", "file": png()}
+    world.leader.post("/admin/images/add/", {**form, "collection": world.own.collection.pk})
+    image = CmsImage.objects.get(title="清晨")
+    assert image.collection == world.own.collection
+    assert image.uploaded_by_user == world.own.user
+    words = SimpleUploadedFile("rules.txt", "守时".encode(), "text/plain")
+    world.leader.post("/admin/documents/add/", {"title": "约定", "file": words, "collection": world.own.collection.pk})
+    assert CmsDocument.objects.get(title="约定").collection == world.own.collection
+
+
+def test_leader_cannot_put_anything_into_the_collection_of_another_team(world):
+    form = {"title": "偷放", "description": "偷放的图", "credit": "", "file": png()}
+    world.leader.post("/admin/images/add/", {**form, "collection": world.other.collection.pk})
+    chooser = {f"image-chooser-upload-{name}": value for name, value in {**form, "file": png()}.items()}
+    chooser["image-chooser-upload-collection"] = world.other.collection.pk
+    world.leader.post("/admin/images/chooser/create/", chooser)
+    assert not CmsImage.objects.filter(collection=world.other.collection).exclude(pk=world.other.image.pk).exists()
 
 
 def test_leader_sees_a_short_menu_with_the_own_page_first(world):
