@@ -59,6 +59,25 @@ def outcome(activity: int) -> dict:
     }
 
 
+def states_in_order(activity: int) -> list[str]:
+    """The states of all sign-ups, first come first."""
+    from catalog.signups.models import Signup
+
+    return list(Signup.objects.filter(activity=activity).order_by("id").values_list("state", flat=True))
+
+
+def filled_in(world: dict) -> dict:
+    """The form of the activity as somebody sends it."""
+    return {
+        "csrfmiddlewaretoken": TOKEN,
+        "form_version": "1",
+        "name": "李晓明",
+        "birth_date": "1995-03-05",
+        "join_waitlist": "on",
+        world["question"]: "会",
+    }
+
+
 def ask(base: str, method: str, path: str, session: str, data: dict | None = None) -> tuple[int, str, str]:
     """One request in a connection of its own: status, where it leads to, the page."""
     address = urlsplit(base)
@@ -79,14 +98,7 @@ def ask(base: str, method: str, path: str, session: str, data: dict | None = Non
 def test_fifty_at_once_for_ten_places(running_site, engine):
     site = running_site(engine, seed=seed, workers=2)
     world = site.seeded
-    data = {
-        "csrfmiddlewaretoken": TOKEN,
-        "form_version": "1",
-        "name": "李晓明",
-        "birth_date": "1995-03-05",
-        "join_waitlist": "on",
-        world["question"]: "会",
-    }
+    data = filled_in(world)
     gate = threading.Barrier(PEOPLE)
 
     def press(session: str) -> tuple[int, str, str]:
@@ -123,14 +135,7 @@ def test_fifty_at_once_for_ten_places(running_site, engine):
 def test_one_person_twenty_times_at_once(running_site, engine):
     site = running_site(engine, seed=seed, workers=2)
     world = site.seeded
-    data = {
-        "csrfmiddlewaretoken": TOKEN,
-        "form_version": "1",
-        "name": "李晓明",
-        "birth_date": "1995-03-05",
-        "join_waitlist": "on",
-        world["question"]: "会",
-    }
+    data = filled_in(world)
     gate = threading.Barrier(20)
 
     def press(_number: int) -> tuple[int, str, str]:
@@ -152,14 +157,7 @@ def test_places_given_back_while_others_come(running_site, engine):
     """Ten hold a place and twenty wait; the ten withdraw while twenty more come: every place finds its next person, in order."""
     site = running_site(engine, seed=seed, workers=2)
     world = site.seeded
-    data = {
-        "csrfmiddlewaretoken": TOKEN,
-        "form_version": "1",
-        "name": "李晓明",
-        "birth_date": "1995-03-05",
-        "join_waitlist": "on",
-        world["question"]: "会",
-    }
+    data = filled_in(world)
     first, later = world["sessions"][:30], world["sessions"][30:]
     places = [ask(site.url, "POST", world["url"], session, data)[1] for session in first]
     gate = threading.Barrier(30)
@@ -180,10 +178,3 @@ def test_places_given_back_while_others_come(running_site, engine):
     assert {status for status, _where, _page in answers} == {302}
     states = site.run(states_in_order, activity=world["activity"])
     assert states == ["withdrawn"] * 10 + ["confirmed"] * 10 + ["waitlisted"] * 30
-
-
-def states_in_order(activity: int) -> list[str]:
-    """The states of all sign-ups, first come first."""
-    from catalog.signups.models import Signup
-
-    return list(Signup.objects.filter(activity=activity).order_by("id").values_list("state", flat=True))

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.cache import cache
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Site
 
 from catalog.core import generation
@@ -46,6 +46,7 @@ def clean_memory():
     yield
     cache.clear()
     forget()
+    translation.deactivate()  # an English page leaves its language behind in the thread
 
 
 @pytest.fixture

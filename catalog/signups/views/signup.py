@@ -96,7 +96,7 @@ def _posted(request: HttpRequest, activity: Activity) -> HttpResponse:
 
 def _submitted(request: HttpRequest, activity: Activity, form: SignupEntryForm) -> HttpResponse:
     """Sign up, or send a code first. Raises SignupError."""
-    if _asked_version(request) != (form.version.number if form.version else 0):
+    if _asked_version(request) not in (None, form.version.number if form.version else 0):
         form.is_valid()
         raise FormChangedError(_("队伍刚刚更新了报名表，请看一看新的问题再提交。"))
     if not form.is_valid():
@@ -123,9 +123,11 @@ def _submitted(request: HttpRequest, activity: Activity, form: SignupEntryForm) 
         return _page(request, activity, form)
 
 
-def _asked_version(request: HttpRequest) -> int:
-    """The number of the version that the visitor had before them; 0 when nothing was asked, -1 when it can't be known."""
-    text = request.POST.get("form_version", "")
+def _asked_version(request: HttpRequest) -> int | None:
+    """The number of the version that the visitor had before them: 0: nothing was asked; None: not said; -1: rubbish."""
+    text = request.POST.get("form_version")
+    if text is None:
+        return None
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
 
 

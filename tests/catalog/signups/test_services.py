@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 
-from catalog.core.channels import LocmemSmsBackend
-from catalog.notifications.models import Delivery, Message
+from catalog.notifications.models import Message
 from catalog.projects.enums import ActivityState
 from catalog.projects.services import activity_save
 from catalog.signups.enums import TRANSITIONS, SignupState, TransitionReason
@@ -26,13 +25,11 @@ from catalog.signups.models import Signup, SignupTransition
 from catalog.signups.services import (
     form_publish,
     signup_cancel_by_team,
-    signup_register,
     signup_submit,
     signup_withdraw,
     waitlist_advance,
 )
-from catalog.volunteers.models import Consent, Volunteer
-from tests.factories.accounts import PrivacyNoticeFactory, UserFactory, VolunteerFactory
+from tests.factories.accounts import VolunteerFactory
 from tests.factories.catalog import ActivityFactory, ProjectFactory
 from tests.factories.signups import SignupFactory, SignupFormVersionFactory
 
@@ -340,96 +337,3 @@ def test_log_replays_to_the_present_state():
     actors = [step.actor for step in second.transitions.order_by("id")]
     assert actors == [second.volunteer.user, None, None]
     assert third.transitions.count() == 2
-
-
-def test_register_makes_volunteer_consent_and_sign_up_in_one():
-    user, notice = UserFactory(), PrivacyNoticeFactory()
-    birthday = VolunteerFactory.build().birth_date
-
-    signup = signup_register(
-        user=user,
-        name="王小梅",
-        birth_date=birthday,
-        activity=ActivityFactory(),
-        answers={},
-        form_version=None,
-        join_waitlist=True,
-        notice=notice,
-    )
-
-    assert signup.volunteer == Volunteer.objects.get(user=user, name="王小梅")
-    assert Consent.objects.get(user=user).notice == notice
-
-
-def test_register_that_is_refused_leaves_nothing():
-    user = UserFactory()
-
-    with pytest.raises(UnderageError):
-        signup_register(
-            user=user,
-            name="小朋友",
-            birth_date=timezone.localdate() - timedelta(days=365 * 10),
-            activity=ActivityFactory(),
-            answers={},
-            form_version=None,
-            join_waitlist=True,
-            notice=PrivacyNoticeFactory(),
-        )
-
-    assert not Volunteer.objects.exists()
-    assert not Consent.objects.exists()
-
-
-def test_each_step_is_told_once_with_what_when_where(django_capture_on_commit_callbacks):
-    activity = ActivityFactory(project__title="四点半学校：作业陪伴")
-
-    with django_capture_on_commit_callbacks(execute=True):
-        signup = sign_up(activity)
-
-    message = Message.objects.get()
-    assert (message.kind, message.recipient) == ("signup_confirmed", signup.volunteer.user)
-    sent = mail.outbox[0]
-    assert "四点半学校" in sent.subject
-    starts = timezone.localtime(activity.starts_at)
-    for words in (
-        f"{starts:%H:%M}",
-        activity.place_name,
-        "uri.amap.com",
-        "api.map.baidu.com",
-        "apis.map.qq.com",
-        "李老师",
-    ):
-        assert words in sent.body
-    assert f"/me/signups/{signup.public_id}/#cancel" in sent.body
-    html = next(content for content, kind in sent.alternatives if kind == "text/html")
-    assert "<style" not in html
-    assert "style=" not in html
-    assert activity.place_name in html
-    name, content, kind = sent.attachments[0]
-    assert kind == "text/calendar"
-    assert name.endswith(".ics")
-    assert "BEGIN:VEVENT" in content
-    assert Delivery.objects.get().state == Delivery.State.SENT
-
-
-def test_person_without_mail_is_told_by_sms(django_capture_on_commit_callbacks):
-    LocmemSmsBackend.outbox.clear()
-    volunteer = VolunteerFactory(user=UserFactory(by_phone=True))
-
-    with django_capture_on_commit_callbacks(execute=True):
-        signup = sign_up(ActivityFactory(), volunteer=volunteer)
-
-    sent = LocmemSmsBackend.outbox[-1]
-    assert sent["to"] == str(volunteer.user.phone)
-    assert "报名成功" in sent["text"]
-    assert signup.public_id in sent["text"]
-    assert not mail.outbox
-
-
-def test_message_speaks_the_language_in_which_somebody_signed_up():
-    with translation.override("en"):
-        signup = sign_up(ActivityFactory())
-
-    message = Message.objects.get()
-    assert message.language == "en"
-    assert message.url == f"/en/me/signups/{signup.public_id}/"
