@@ -150,7 +150,7 @@ def test_wrong_address_can_be_corrected_without_typing_the_form_again(phone):
     form = find_project(phone).sign_up()
     fill_in(form, name="孙可", contact=f"wrong-{phone.has_javascript}@example.org")
     form.submit()
-    phone.get_by_role("link", name="号码不对，回去改").click()
+    phone.get_by_role("link", name="填错了，回去改").click()
     expect(phone.get_by_label("姓名")).to_have_value("孙可")
     expect(phone.get_by_role("group", name="你能辅导什么").get_by_label("英语")).to_be_checked()
     form.fill(手机号或邮箱=right)

@@ -30,12 +30,14 @@ class LinkValue(StructValue):
     @property
     def url(self) -> str:
         """The address of the chosen page while it is public, else the address that was typed."""
+        language = get_language() or settings.LANGUAGE_CODE
+        in_other_language = language != settings.LANGUAGE_CODE
         page = self.get("page")
         if page is not None:
-            return (page.localized.get_url() or "") if page.live else ""
+            page = page.localized if in_other_language else page
+            return (page.get_url() or "") if page.live else ""
         address = self.get("address") or ""
-        language = get_language() or settings.LANGUAGE_CODE
-        if self.is_external or language == settings.LANGUAGE_CODE or address.startswith(f"/{language}/"):
+        if self.is_external or not in_other_language or address.startswith(f"/{language}/"):
             return address
         with override(settings.LANGUAGE_CODE):  # the language that the address was written in
             return translate_url(address, language)
